@@ -1,0 +1,1 @@
+"""Pypeline: draw a pipeline once; check it, compile it and run it."""

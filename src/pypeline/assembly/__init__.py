@@ -1,0 +1,1 @@
+"""Settings to concrete objects: the one place that knows every implementation."""

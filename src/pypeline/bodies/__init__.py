@@ -1,0 +1,1 @@
+"""Procedural bodies, imported only in the child process by dotted name."""

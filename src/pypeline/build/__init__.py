@@ -1,0 +1,1 @@
+"""The compiler: probe, bind, check, plan. Pure but for what is injected."""

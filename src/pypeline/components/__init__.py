@@ -1,0 +1,1 @@
+"""The catalogue: one small frozen value a file."""

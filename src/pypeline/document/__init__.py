@@ -1,0 +1,1 @@
+"""What a pipeline is: the document, read with positions and written with its comments kept."""

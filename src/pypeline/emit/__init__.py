@@ -1,0 +1,1 @@
+"""Plan to text: SQL per dialect, and standalone Python."""

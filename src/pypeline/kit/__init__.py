@@ -1,0 +1,1 @@
+"""What a component author writes with: the only public, versioned authoring API."""

@@ -1,0 +1,131 @@
+"""A component's options: a frozen Pydantic model whose fields say what a person sees and what the option affects."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Annotated, Any, Literal, get_args
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, PlainValidator, ValidationError, WithJsonSchema
+from pydantic.fields import FieldInfo
+from pydantic_core import PydanticCustomError, PydanticUndefined
+
+from pypeline.kit.expressions import Role, read_expression
+from pypeline.plan.expressions import Expression as PlanExpression
+from pypeline.plan.types import canonical_type
+from pypeline.problems import Problem
+
+Affects = Literal["rows", "bytes", "effects", "performance", "appearance"]
+"""What changing an option changes: the rows of an output, the bytes of a file, effects outside (files, messages,
+failing or not), speed and memory only, or only how it looks. The catalogue's loop tests observe exactly that."""
+
+
+class Options(BaseModel):
+    """Base of a component's options: unknown keys are refused, values never change."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True, populate_by_name=True)
+
+
+def option(  # noqa: PLR0913 - each argument is one thing the form, the docs and the tests need
+    title: str, description: str = "", *, default: Any = PydanticUndefined, affects: Affects = "rows",
+    alias: str | None = None, advanced: bool = False, editor: str = "", min_length: int | None = None,
+    ge: float | None = None, le: float | None = None, examples: tuple[Any, ...] = (),
+) -> Any:
+    """An option. Without `default` it is required. `editor` asks the studio for a certain field (sql, python, file, …)."""
+    extra = {"x-affects": affects, **({"x-advanced": True} if advanced else {}), **({"x-editor": editor} if editor else {})}
+    return Field(
+        default=default, title=title, description=description, alias=alias, min_length=min_length, ge=ge, le=le,
+        examples=list(examples) or None, json_schema_extra=extra,
+    )
+
+
+class ColumnRef(str):
+    """A column's name in an option; the compiler checks that the port's relation has it and spells it as there."""
+
+    __slots__ = ("port",)
+    port: str
+
+
+def column_of(port: str) -> Any:
+    """The type of an option that names a column of the input `port`."""
+    def as_ref(text: str) -> ColumnRef:
+        ref = ColumnRef(text)
+        ref.port = port
+        return ref
+    return Annotated[str, AfterValidator(as_ref), WithJsonSchema({"type": "string", "format": "column", "x-port": port})]
+
+
+def _expression_reader(role: Role) -> Any:
+    def read(value: object) -> PlanExpression:
+        if isinstance(value, PlanExpression):
+            return value
+        if isinstance(value, bool):
+            value = "TRUE" if value else "FALSE"
+        if not isinstance(value, str | int | float):
+            raise PydanticCustomError("expression_type", "an expression is written as text")
+        found = read_expression(str(value), role)
+        if isinstance(found, Problem):
+            raise PydanticCustomError("problem", "{message}", {"message": found.message, "problem": found})
+        return found
+    schema = {"type": "string", "format": "expression", "x-role": role}
+    return Annotated[PlanExpression, PlainValidator(read), WithJsonSchema(schema), Deferrable()]
+
+
+@dataclass(frozen=True)
+class Deferrable:
+    """Marks an option type that may hold placeholders until run time; all others get their value before they are read."""
+
+
+def _type_name(text: str) -> str:
+    canonical = canonical_type(text)
+    if canonical is None:
+        raise PydanticCustomError("column_type", "{text} is not a column type", {"text": text})
+    return canonical
+
+
+Column = column_of("input")
+Expression = _expression_reader("row")
+AggregateExpression = _expression_reader("aggregate")
+WindowExpression = _expression_reader("window")
+Template = Annotated[str, Deferrable(), WithJsonSchema({"type": "string", "format": "template"})]
+"""Text that may hold placeholders (`out/{{params.day}}.csv`): paths, URLs, messages."""
+TypeName = Annotated[str, AfterValidator(_type_name), WithJsonSchema({"type": "string", "format": "column-type"})]
+"""A column type in any spelling; the value is canonical."""
+
+
+@dataclass(frozen=True)
+class OptionError:
+    """One thing wrong with the raw options: `path` leads to the value, `kind` is Pydantic's or ours."""
+
+    path: tuple[str | int, ...]
+    kind: str
+    message: str
+    problem: Problem | None = None
+
+
+def read_options(model: type[Options], raw: Mapping[str, Any]) -> Options | tuple[OptionError, ...]:
+    """The options as a value, or everything that is wrong with them."""
+    try:
+        return model.model_validate(dict(raw))
+    except ValidationError as error:
+        return tuple(_option_error(detail) for detail in error.errors(include_url=False))
+
+
+def _option_error(detail: Any) -> OptionError:
+    context = detail.get("ctx") or {}
+    path = tuple(part for part in detail["loc"] if part != "[key]")
+    return OptionError(path, detail["type"], detail["msg"], context.get("problem"))
+
+
+def may_be_deferred(field: FieldInfo) -> bool:
+    """Whether the option, or a part of it, keeps its placeholders until run time."""
+    return any(isinstance(mark, Deferrable) for mark in field.metadata) or _mentions_deferrable(field.annotation)
+
+
+def _mentions_deferrable(annotation: Any) -> bool:
+    if isinstance(annotation, Deferrable):
+        return True
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return any(may_be_deferred(field) for field in annotation.model_fields.values())
+    metadata = getattr(annotation, "__metadata__", ())
+    return any(_mentions_deferrable(part) for part in (*get_args(annotation), *metadata))

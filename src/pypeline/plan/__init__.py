@@ -1,0 +1,1 @@
+"""What a compiled pipeline is: relations, schemas, steps; values that serialise."""

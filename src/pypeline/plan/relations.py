@@ -1,0 +1,312 @@
+"""The relational algebra: what a component's body returns, what steps are made of, what every emitter can say.
+
+A `Relation` is an operator over input relations with named output columns. Authors chain its methods; nobody sees
+SQL text. Types are not kept here: the compiler asks the type oracle for the whole graph at once (`graph.py`).
+Relations compare by identity: they are nodes of a graph, and a long chain must not be walked to be compared.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+from sqlglot import exp
+
+from pypeline.plan.expressions import Expression
+from pypeline.plan.schema import Schema
+
+Item = tuple[str, Expression]
+"""A named output column."""
+JoinKind = Literal["inner", "left", "right", "full", "semi", "anti", "cross", "asof", "asof_left"]
+
+
+@dataclass(frozen=True, slots=True)
+class SortKey:
+    expression: Expression
+    descending: bool = False
+    nulls_first: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Leaf: an input port of the node whose body is being run; the compiler replaces it by the linked relation."""
+
+    port: str
+
+
+@dataclass(frozen=True, slots=True)
+class FileScan:
+    """Leaf: files read by the engine itself. `uris` may hold placeholders; `options` are the format's own, by name.
+
+    `rejects` is set by the compiler when the port `rejected` of the reader is linked.
+    """
+
+    uris: tuple[str, ...]
+    format: Literal["csv", "parquet", "json"]
+    options: Mapping[str, Any] = field(default_factory=dict)
+    rejects: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class RejectScan:
+    """Leaf: the rows a `FileScan` could not read, with `error_code` and `error_message`; always in that scan's step."""
+
+    scan: FileScan
+
+
+@dataclass(frozen=True, slots=True)
+class TableScan:
+    connection: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class QueryScan:
+    connection: str
+    sql: str
+
+
+@dataclass(frozen=True, slots=True)
+class ArtifactScan:
+    """Leaf: what an earlier step materialised; `key` is `node.port`."""
+
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class Values:
+    """Leaf: literal rows. `types` are canonical; a cell is None, bool, int, float, str (also for every other type)."""
+
+    types: tuple[str, ...]
+    rows: tuple[tuple[Any, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Generate:
+    """Leaf: one BIGINT column that counts 0 … rows-1."""
+
+    rows: int
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    items: tuple[Item, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """All columns of the input, then `items`, whose expressions are window functions."""
+
+    items: tuple[Item, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Where:
+    condition: Expression
+
+
+@dataclass(frozen=True, slots=True)
+class Join:
+    """Columns in `on` and `items` are qualified by the tables `left` and `right`. `on` is None only for cross.
+
+    An as-of join's `on` holds equalities and exactly one inequality; of the fitting right rows it takes the nearest.
+    """
+
+    how: JoinKind
+    on: Expression | None
+    items: tuple[Item, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Aggregate:
+    keys: tuple[Item, ...]
+    measures: tuple[Item, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sort:
+    keys: tuple[SortKey, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    rows: int | None
+    offset: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Distinct:
+    """Whole rows when `on` is empty; else one row for each value of `on`, the first by `order`."""
+
+    on: tuple[str, ...] = ()
+    order: tuple[SortKey, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SetOperation:
+    """Inputs have the same columns in the same order (the author projects first)."""
+
+    kind: Literal["union", "intersect", "except"]
+    all: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Unnest:
+    """One row per element of the list `column`; the element replaces it. `keep_empty` keeps rows without elements."""
+
+    column: str
+    keep_empty: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Unpivot:
+    """`columns` become rows of `name_column` (text) and `value_column`; the others are repeated."""
+
+    columns: tuple[str, ...]
+    name_column: str
+    value_column: str
+    keep_nulls: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Pivot:
+    """Values of `column`, known only at run time, become columns: the schema is open, only DuckDB runs it."""
+
+    index: tuple[str, ...]
+    column: str
+    measure: Expression
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    rows: int | None
+    percent: float | None
+    seed: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Sql:
+    """A person's own query: a checked tree whose tables are the `ports` (in the order of the inputs) or its own CTEs."""
+
+    tree: exp.Expression = field(compare=False)
+    ports: tuple[str, ...] = ()
+
+
+Operator = (
+    Source | FileScan | RejectScan | TableScan | QueryScan | ArtifactScan | Values | Generate | Project | Window | Where
+    | Join | Aggregate | Sort | Limit | Distinct | SetOperation | Unnest | Unpivot | Pivot | Sample | Sql
+)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Relation:
+    """An operator over inputs. `columns` are its output names; `schema` (with types) is given on the inputs of a body."""
+
+    op: Operator
+    inputs: tuple[Relation, ...] = ()
+    columns: tuple[str, ...] = ()
+    schema: Schema | None = field(default=None, repr=False)
+
+    def has(self, name: str) -> bool:
+        return name.casefold() in {column.casefold() for column in self.columns}
+
+    def where(self, condition: Expression) -> Relation:
+        return Relation(Where(condition), (self,), self.columns)
+
+    def project(self, items: Sequence[Item]) -> Relation:
+        """Exactly these columns."""
+        return Relation(Project(tuple(items)), (self,), tuple(name for name, _ in items))
+
+    def select(self, names: Sequence[str]) -> Relation:
+        return self.project([(name, column(name)) for name in names])
+
+    def extend(self, items: Sequence[Item]) -> Relation:
+        """All columns, with `items` replacing those of the same name in place and the new ones after them."""
+        replaced = {name.casefold(): (name, expression) for name, expression in items}
+        kept = [replaced.pop(name.casefold(), (name, column(name))) for name in self.columns]
+        return self.project([*kept, *replaced.values()])
+
+    def window(self, items: Sequence[Item]) -> Relation:
+        return Relation(Window(tuple(items)), (self,), (*self.columns, *(name for name, _ in items)))
+
+    def join(self, other: Relation, how: JoinKind, on: Expression | None, items: Sequence[Item]) -> Relation:
+        """Columns of `on` and `items` are `column("a", "left")` or `column("b", "right")`."""
+        return Relation(Join(how, on, tuple(items)), (self, other), tuple(name for name, _ in items))
+
+    def aggregate(self, keys: Sequence[Item], measures: Sequence[Item]) -> Relation:
+        return Relation(Aggregate(tuple(keys), tuple(measures)), (self,), tuple(name for name, _ in (*keys, *measures)))
+
+    def sort(self, keys: Sequence[SortKey]) -> Relation:
+        return Relation(Sort(tuple(keys)), (self,), self.columns)
+
+    def limit(self, rows: int | None, offset: int = 0) -> Relation:
+        return Relation(Limit(rows, offset), (self,), self.columns)
+
+    def distinct(self, on: Sequence[str] = (), order: Sequence[SortKey] = ()) -> Relation:
+        return Relation(Distinct(tuple(on), tuple(order)), (self,), self.columns)
+
+    def set_operation(self, kind: Literal["union", "intersect", "except"], others: Sequence[Relation], *, all_rows: bool) -> Relation:
+        return Relation(SetOperation(kind, all_rows), (self, *others), self.columns)
+
+    def unnest(self, name: str, *, keep_empty: bool = False) -> Relation:
+        return Relation(Unnest(name, keep_empty), (self,), self.columns)
+
+    def unpivot(self, columns: Sequence[str], name_column: str, value_column: str, *, keep_nulls: bool) -> Relation:
+        folded = {name.casefold() for name in columns}
+        kept = tuple(name for name in self.columns if name.casefold() not in folded)
+        return Relation(Unpivot(tuple(columns), name_column, value_column, keep_nulls), (self,), (*kept, name_column, value_column))
+
+    def sample(self, *, rows: int | None = None, percent: float | None = None, seed: int | None = None) -> Relation:
+        return Relation(Sample(rows, percent, seed), (self,), self.columns)
+
+
+def column(name: str, table: str | None = None) -> Expression:
+    """A column by its exact name; it is always quoted, so any text is safe."""
+    return Expression(exp.column(exp.to_identifier(name, quoted=True), table=exp.to_identifier(table, quoted=True) if table else None))
+
+
+FileFormat = Literal["csv", "parquet", "json"]
+
+
+@dataclass(frozen=True, slots=True)
+class FileWrite:
+    """A sink that the engine writes itself. `uri` may hold placeholders.
+
+    mode: overwrite (atomically replaced) | append | error (a problem if the target exists).
+    """
+
+    relation: Relation
+    uri: str
+    format: FileFormat
+    mode: Literal["overwrite", "append", "error"] = "overwrite"
+    options: Mapping[str, Any] = field(default_factory=dict)
+    partition_by: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class TableWrite:
+    relation: Relation
+    connection: str
+    table: str
+    mode: Literal["append", "replace", "merge"]
+    keys: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """Procedural work in a child process: `body` is `package.module:function`, imported only there.
+
+    `config` is JSON; its text values may hold placeholders. `outputs` gives each port's schema. `packages` are what a
+    person's code asks for. `writes` names the file target of a sink. `portable` names the function of `bodies` whose
+    source the Python emitter may copy (None: the emitter refuses with P501).
+    """
+
+    body: str
+    config: Mapping[str, Any] = field(default_factory=dict)
+    inputs: Mapping[str, Relation] = field(default_factory=dict)
+    outputs: Mapping[str, Schema] = field(default_factory=dict)
+    packages: tuple[str, ...] = ()
+    writes: str | None = None
+    mode: Literal["overwrite", "append", "error"] = "overwrite"
+    deterministic: bool = True

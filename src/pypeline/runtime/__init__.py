@@ -1,0 +1,1 @@
+"""Plans become rows: the DuckDB engine, child processes, files written atomically."""
