@@ -10,8 +10,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 
-import sqlglot
 from sqlglot import exp
+
+from pypeline.plan.dialect import Verbatim, parse_scalar
 
 
 @dataclass(frozen=True)
@@ -36,11 +37,11 @@ class Expression:
     def sql(self) -> str:
         """Canonical text: DuckDB's dialect on one line, identifiers quoted, no comments."""
         tree = self.tree.transform(_without_bind) if self.tree.find(exp.Placeholder) else self.tree
-        return tree.sql(dialect="duckdb", identify=True, comments=False)
+        return tree.sql(dialect=Verbatim, identify=True, comments=False)
 
     @classmethod
     def parse(cls, sql: str, origin: Origin = Origin()) -> Expression:  # noqa: B008 - Origin is frozen
-        """An expression from canonical text (a stored plan). Raises `sqlglot.errors.ParseError` for other text."""
+        """An expression from canonical text (a stored plan). Raises `sqlglot.errors.ParseError` or `ValueError` for other text."""
         return cls(_parse(sql), origin)
 
     def with_origin(self, origin: Origin) -> Expression:
@@ -111,4 +112,4 @@ def placeholder(path: str, type_: str) -> exp.Placeholder:
 
 @lru_cache(maxsize=8192)
 def _parse(sql: str) -> exp.Expression:
-    return sqlglot.parse_one(sql, dialect="duckdb").transform(_with_bind)
+    return parse_scalar(sql).transform(_with_bind)

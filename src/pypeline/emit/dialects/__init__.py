@@ -1,0 +1,1 @@
+"""One file for what each engine says its own way."""

@@ -1,0 +1,122 @@
+"""How a lowering is written: a template in the target's own SQL, parsed once, with `{0}`, `{1}` … for the arguments."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from functools import lru_cache
+from typing import Any
+
+import sqlglot
+from sqlglot import exp
+from sqlglot.dialects.clickhouse import ClickHouse
+from sqlglot.dialects.dialect import Dialect
+from sqlglot.dialects.postgres import Postgres
+from sqlglot.dialects.spark import Spark
+
+from pypeline.kit.functions.table import Argument, Lowering, Refused
+from pypeline.plan.dialect import Verbatim
+
+_KEPT = ("CAST", "TRY_CAST")
+
+
+class _PlainPostgres(Postgres):
+    class Parser(Postgres.Parser):
+        FUNCTIONS: dict[str, Any] = {}
+        FUNCTION_PARSERS = {name: Postgres.Parser.FUNCTION_PARSERS[name] for name in _KEPT}
+
+
+class _PlainClickHouse(ClickHouse):
+    class Parser(ClickHouse.Parser):
+        FUNCTIONS: dict[str, Any] = {}
+        FUNCTION_PARSERS = {name: ClickHouse.Parser.FUNCTION_PARSERS[name] for name in ("CAST",)}
+
+
+class _PlainSpark(Spark):
+    class Parser(Spark.Parser):
+        FUNCTIONS: dict[str, Any] = {}
+        FUNCTION_PARSERS = {name: Spark.Parser.FUNCTION_PARSERS[name] for name in _KEPT}
+
+
+_DIALECTS: dict[str, type[Dialect]] = {
+    "duckdb": Verbatim, "postgres": _PlainPostgres, "clickhouse": _PlainClickHouse, "spark": _PlainSpark,
+}
+
+
+@lru_cache(maxsize=4096)
+def _template(text: str, dialect: str) -> exp.Expression:
+    for index in range(9):
+        text = text.replace("{%d}" % index, f'"@{index}"' if dialect != "spark" else f"`@{index}`")
+    text = text.replace("{*}", '"@*"' if dialect != "spark" else "`@*`")
+    tree = sqlglot.parse_one(text, dialect=_DIALECTS[dialect])
+    for node in tree.find_all(exp.Anonymous):
+        if isinstance(node.this, exp.Identifier):
+            node.set("this", node.this.name)
+    return tree
+
+
+def fill(text: str, dialect: str, arguments: Sequence[exp.Expression]) -> exp.Expression:
+    """The template with the arguments in it; each is put in parentheses unless it is a call, column or literal."""
+    tree = _template(text, dialect).copy()
+    for node in list(tree.find_all(exp.Column)):
+        if not node.name.startswith("@"):
+            continue
+        if node.name == "@*":
+            _spread(node, arguments)
+            continue
+        value = wrapped(arguments[int(node.name[1:])])
+        if node is tree:
+            return value
+        node.replace(value)
+    return tree
+
+
+def _spread(node: exp.Expression, arguments: Sequence[exp.Expression]) -> None:
+    call = node.parent
+    if call is None:  # pragma: no cover - templates are ours
+        return
+    before = [part for part in call.expressions if part is not node]
+    call.set("expressions", [*before, *(argument.copy() for argument in arguments)])
+
+
+_ATOMS = (exp.Column, exp.Literal, exp.Anonymous, exp.Paren, exp.Cast, exp.Null, exp.Boolean, exp.Case, exp.Placeholder,
+          exp.Bracket, exp.Array, exp.Star, exp.Distinct, exp.Order, exp.Lambda, exp.Func)
+
+
+def wrapped(tree: exp.Expression) -> exp.Expression:
+    """A copy that binds as tightly as a call."""
+    atom = isinstance(tree, _ATOMS) and not isinstance(tree, exp.Connector | exp.Binary)
+    return tree.copy() if atom else exp.Paren(this=tree.copy())
+
+
+def sql(dialect: str, text: str) -> Lowering:
+    def lower(arguments: Sequence[Argument]) -> exp.Expression | Refused:
+        return fill(text, dialect, [argument.tree for argument in arguments])
+    return lower
+
+
+def by_count(dialect: str, texts: Mapping[int, str]) -> Lowering:
+    """A template for each number of arguments."""
+    def lower(arguments: Sequence[Argument]) -> exp.Expression | Refused:
+        text = texts.get(len(arguments))
+        if text is None:
+            return Refused(f"not with {len(arguments)} arguments")
+        return fill(text, dialect, [argument.tree for argument in arguments])
+    return lower
+
+
+Spelling = str | Mapping[int, str] | Callable[[Sequence[Argument]], exp.Expression | Refused | str] | Refused
+
+
+def spelled(dialect: str, spelling: Spelling) -> Lowering | Refused:
+    """A lowering from a template, templates by number of arguments, or a function that gives a tree or a template."""
+    if isinstance(spelling, Refused):
+        return spelling
+    if isinstance(spelling, str):
+        return sql(dialect, spelling)
+    if isinstance(spelling, Mapping):
+        return by_count(dialect, spelling)
+
+    def lower(arguments: Sequence[Argument]) -> exp.Expression | Refused:
+        answer = spelling(arguments)
+        return fill(answer, dialect, [argument.tree for argument in arguments]) if isinstance(answer, str) else answer
+    return lower
