@@ -1,8 +1,11 @@
 """The pipeline document: what is saved, read from YAML or JSON and written back with every comment in its place.
 
-`read_pipeline`, `load_pipeline` -> `Reading(pipeline, problems)`. Nothing here knows what a component does with its options.
+`read_pipeline`, `load_pipeline` -> `Reading(pipeline, problems)`; `write_pipeline`, `save_pipeline` back; `diff_pipelines`
+says what changed. What a component makes of its options is not known here.
 """
 
+from pypeline.document.canonical import document_of
+from pypeline.document.diff import Change, diff_pipelines
 from pypeline.document.grammar import pipeline_schema
 from pypeline.document.model import (
     DocumentTest,
@@ -21,8 +24,10 @@ from pypeline.document.model import (
 )
 from pypeline.document.parameters import parameter_type, parameter_value
 from pypeline.document.reading import Reading, load_pipeline, read_bytes, read_pipeline
+from pypeline.document.writing import save_pipeline, write_pipeline
 
 __all__ = [
+    "Change",
     "DocumentTest",
     "Flow",
     "Link",
@@ -36,6 +41,8 @@ __all__ = [
     "Schedule",
     "Settings",
     "Valve",
+    "diff_pipelines",
+    "document_of",
     "load_pipeline",
     "memory_bytes",
     "parameter_type",
@@ -43,4 +50,6 @@ __all__ = [
     "pipeline_schema",
     "read_bytes",
     "read_pipeline",
+    "save_pipeline",
+    "write_pipeline",
 ]

@@ -75,7 +75,9 @@ class Desk:
         names = list(known)
         if self.is_full or not names:
             return ""
-        close = get_close_matches(name.casefold(), names, n=1, cutoff=0.6) if len(name) <= LONGEST_NAME_TO_COMPARE else []
+        close = (
+            get_close_matches(name.casefold(), names, n=1, cutoff=0.6) if len(name) <= LONGEST_NAME_TO_COMPARE else []
+        )
         return f'did you mean "{close[0]}"?' if close else f"use one of: {shortened(', '.join(sorted(names)), 200)}"
 
     @property

@@ -1,4 +1,4 @@
-"""The whole document: which keys there are and what each may hold. The JSON Schema for editors is made from the same table."""
+"""The whole document: which keys there are and what each may hold. The JSON Schema is made from the same table."""
 
 from __future__ import annotations
 
@@ -43,7 +43,9 @@ def _is_cron(written: str) -> bool:
 
 
 def _read_position(desk: Desk, tree: Tree, where: str) -> Any:
-    values = [item.value if isinstance(item, Leaf) else None for item in tree.items] if isinstance(tree, ListTree) else []
+    values = (
+        [item.value if isinstance(item, Leaf) else None for item in tree.items] if isinstance(tree, ListTree) else []
+    )
     numbers = [value for value in values if isinstance(value, int | float) and not isinstance(value, bool)]
     if len(values) != 2 or len(numbers) != 2 or not all(is_finite(value) and abs(value) < 1e9 for value in numbers):  # noqa: PLR2004
         return misshapen(desk, tree, where, "a pair of numbers, e.g. [260, 0]")
@@ -118,7 +120,9 @@ DOCUMENT = Record(
         "schedule": SCHEDULE.shape,
         "notify": list_of(NOTIFY.shape, or_one=True),
         "tests": list_of(TEST.shape),
-        "layout": map_of(Shape(_read_position, {"type": "array", "items": {"type": "number"}, "minItems": 2, "maxItems": 2})),
+        "layout": map_of(
+            Shape(_read_position, {"type": "array", "items": {"type": "number"}, "minItems": 2, "maxItems": 2})
+        ),
     },
     required=("flow", "modules"),
 )
@@ -131,5 +135,3 @@ def pipeline_schema() -> dict[str, Any]:
         "title": "Pypeline pipeline",
         **DOCUMENT.schema,
     }
-
-

@@ -1,6 +1,6 @@
 """The pipeline as it is saved: frozen, plain values. What a component makes of its options is not known here.
 
-Lists and mappings inside are shared (readings are cached): never change one, make a new value with `dataclasses.replace`.
+Lists and mappings inside are shared (readings are cached): never change one, use `dataclasses.replace`.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from pypeline.document.tree import MapTree, Tree
 from pypeline.problems import Place
 
 Trigger: TypeAlias = Literal["ok", "error", "done", "iterate", "start"]
-Order: TypeAlias = int | Literal["last"] | None
+Order: TypeAlias = int | Literal["last"]
 OptionPath: TypeAlias = str | Sequence[str | int]
 
 
@@ -129,11 +129,11 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Valve:
-    """A control link. `order` None means 1; `when` is the guard's expression as written; `over` None means `items`."""
+    """A control link. `when` is the guard's expression as written; `over` None means `items`."""
 
     source: str
     target: str
-    order: Order = None
+    order: Order = 1
     on: Trigger = "ok"
     when: str | None = None
     over: str | None = None
@@ -144,7 +144,7 @@ class Valve:
     mark: Tree | None = field(default=None, compare=False, repr=False)
 
     def __str__(self) -> str:
-        order = "Last" if self.order == "last" else "1" if self.order is None else str(self.order)
+        order = "Last" if self.order == "last" else str(self.order)
         trigger = "" if self.on == "ok" else self.on
         guard = trigger if self.when is None else f"{trigger}: {self.when}" if trigger else self.when
         return f"{self.source} ({order}|{guard}) {self.target}"
@@ -202,7 +202,7 @@ class Pipeline:
     def node(self, node_id: str) -> Node | None:
         return self.by_id.get(node_id)
 
-    def place(
+    def place(  # noqa: PLR0913 - one name for each kind of thing a problem can be about
         self,
         node: str | None = None,
         option: OptionPath | None = None,
@@ -238,7 +238,7 @@ class Pipeline:
         return self.source.place(mark, node=node, port=port, option=name, link=link)
 
     def place_in(self, node: str, option: OptionPath, offset: int) -> Place:
-        """Where character `offset` of this option's text stands in the file, whatever quotes or block it is written in."""
+        """Where character `offset` of this option's text stands in the file, whatever it is quoted with."""
         if self.source is None:
             return Place(node=node, option=option_name(option))
         return self.source.place(self._mark_of(node, option), offset, node=node, option=option_name(option))

@@ -6,7 +6,19 @@ from typing import Any
 
 from pypeline.document.desk import Desk
 from pypeline.document.model import Misc, Node, Retry
-from pypeline.document.shapes import FLAG, UNREAD, Record, Shape, is_empty, misshapen, number, one_of, text, text_of, whole
+from pypeline.document.shapes import (
+    FLAG,
+    UNREAD,
+    Record,
+    Shape,
+    is_empty,
+    misshapen,
+    number,
+    one_of,
+    text,
+    text_of,
+    whole,
+)
 from pypeline.document.tree import ListTree, MapTree, Tree, plain, shortened
 from pypeline.document.wires import ID, NODE_ID
 
@@ -37,13 +49,19 @@ def _read_configs(desk: Desk, tree: Tree, where: str) -> Any:
     options: dict[str, Any] = {}
     for key, entry in tree.entries.items():
         if key not in HALVES:
-            desk.report("P107", f'The option "{shortened(key)}" stands beside required and optional', entry.key.start,
-                        "move it under required or optional")
+            desk.report(
+                "P107",
+                f'The option "{shortened(key)}" stands beside required and optional',
+                entry.key.start,
+                "move it under required or optional",
+            )
             options.setdefault(key, plain(entry.value))
             continue
         for name, option in entry.value.entries.items() if isinstance(entry.value, MapTree) else ():
             if name in options:
-                desk.report("P103", f'The option "{shortened(name)}" stands twice', option.key.start, "remove one of the two")
+                desk.report(
+                    "P103", f'The option "{shortened(name)}" stands twice', option.key.start, "remove one of the two"
+                )
             else:
                 options[name] = plain(option.value)
     optional = tree.entries.get("optional")
@@ -71,7 +89,7 @@ NODE = Record(
 def _read_node(desk: Desk, tree: Tree, where: str) -> Node | None:
     node_id = text_of(tree.entries["id"].value) if isinstance(tree, MapTree) and "id" in tree.entries else None
     with desk.inside(node=shortened(node_id) if node_id else None):
-        values = NODE.values(desk, tree, f"The node {shortened(node_id)}" if node_id else where)
+        values = NODE.values(desk, tree, f"node {shortened(node_id)}" if node_id else where)
     if values is None or node_id is None or not isinstance(tree, MapTree):
         return None
     options, split, optional = values.get("configs", ({}, False, frozenset()))
@@ -93,8 +111,12 @@ def _read_nodes(desk: Desk, tree: Tree, where: str) -> Any:
     if not isinstance(tree, ListTree):
         return misshapen(desk, tree, where, "a list of nodes", remedy="begin every node with - id:")
     if len(tree.items) > MOST_NODES:
-        desk.report("P105", f"The document has {len(tree.items):,} nodes; the most is {MOST_NODES:,}", tree.start,
-                    "split it into several pipelines")
+        desk.report(
+            "P105",
+            f"The document has {len(tree.items):,} nodes; the most is {MOST_NODES:,}",
+            tree.start,
+            "split it into several pipelines",
+        )
         return UNREAD
     nodes: dict[str, Node] = {}
     folded: dict[str, str] = {}
@@ -116,10 +138,16 @@ def _report_twin(desk: Desk, node: Node, first: Node) -> None:
     line, _ = desk.lines.position(first.mark.start)
     with desk.inside(node=node.id):
         if node.id == first.id:
-            desk.report("P112", f"Two nodes have the id {node.id}; the first is in line {line}", at, "give one another id")
+            desk.report(
+                "P112", f"Two nodes have the id {node.id}; the first is in line {line}", at, "give one another id"
+            )
         else:
-            desk.report("P112", f"The ids {node.id} and {first.id} (line {line}) differ only in case", at,
-                        "give one another id: in {{node__Variable}} case does not count")
+            desk.report(
+                "P112",
+                f"The ids {node.id} and {first.id} (line {line}) differ only in case",
+                at,
+                "give one another id: in {{node__Variable}} case does not count",
+            )
 
 
 NODES_SHAPE = Shape(_read_nodes, {"type": "array", "maxItems": MOST_NODES, "items": NODE.schema})

@@ -152,15 +152,21 @@ PARAMETER = Record(
 
 def _read_parameter(desk: Desk, tree: Tree, where: str) -> Any:
     if isinstance(tree, Leaf) and tree.value is not None:
-        return misshapen(desk, tree, where, "a mapping with type and default", remedy=f"write {{default: {tree.text[:40]}}}")
+        return misshapen(
+            desk, tree, where, "a mapping with type and default", remedy=f"write {{default: {tree.text[:40]}}}"
+        )
     parameter = PARAMETER.read(desk, tree, where)
     if parameter is UNREAD or not isinstance(tree, MapTree) or "default" not in tree.entries:
         return parameter
     default = tree.entries["default"].value
     expected = misfit(parameter_type(parameter.type) or "json", parameter.default)
     if expected is not None and parameter.default is not None:
-        desk.report("P114", f"{where} is of type {parameter.type}, but its default is {kind_of(default)}", default.start,
-                    f"write {expected}")
+        desk.report(
+            "P114",
+            f"{where} is of type {parameter.type}, but its default is {kind_of(default)}",
+            default.start,
+            f"write {expected}",
+        )
     return parameter
 
 

@@ -27,8 +27,13 @@ class Shape:
 
 
 def misshapen(desk: Desk, tree: Tree, where: str, wanted: str, code: str = "P108", remedy: str = "") -> Unread:
-    desk.report(code, f"{where} is {kind_of(tree)}; it has to be {wanted}", tree.start, remedy)
+    desk.report(code, f"{sentence(where)} is {kind_of(tree)}; it has to be {wanted}", tree.start, remedy)
     return UNREAD
+
+
+def sentence(where: str) -> str:
+    """How a message begins."""
+    return where or "The document"
 
 
 def text_of(tree: Tree) -> str | None:
@@ -136,8 +141,12 @@ def map_of(item: Shape, key_pattern: str | None = None) -> Shape:
         values: dict[str, Any] = {}
         for key, entry in tree.entries.items():
             if expression and not expression.fullmatch(key):
-                desk.report("P111", f'"{shortened(key)}" in {where} has characters a name may not have', entry.key.start,
-                            "start with a letter; use letters, digits and _ only")
+                desk.report(
+                    "P111",
+                    f'"{shortened(key)}" in {where} has characters a name may not have',
+                    entry.key.start,
+                    "start with a letter; use letters, digits and _ only",
+                )
                 continue
             value = item.read(desk, entry.value, f"{where}.{key}")
             if value is not UNREAD:
@@ -175,14 +184,18 @@ class Record:
 
     def read(self, desk: Desk, tree: Tree, where: str) -> Any:
         values = self.values(desk, tree, where)
-        return UNREAD if values is None or any(self._name(key) not in values for key in self.required) else self.make(**values)
+        return (
+            UNREAD
+            if values is None or any(self._name(key) not in values for key in self.required)
+            else self.make(**values)
+        )
 
     def values(self, desk: Desk, tree: Tree, where: str) -> dict[str, Any] | None:
         """What could be read, by attribute; unknown and missing keys are reported."""
         if is_empty(tree):
             tree = MapTree(tree.start, tree.end, flow=True)
         if not isinstance(tree, MapTree):
-            misshapen(desk, tree, where or "The document", "a mapping")
+            misshapen(desk, tree, where, "a mapping")
             return None
         values: dict[str, Any] = {"mark": tree} if self.marked else {}
         extensions: dict[str, Any] = {}
@@ -208,14 +221,17 @@ class Record:
     def _report_unknown(self, desk: Desk, key: str, at: int, where: str) -> None:
         if not desk.is_full:
             part = f" in {where}" if where else ""
-            desk.report("P107", f'"{shortened(key)}" is not a key that can stand here{part}', at,
-                        desk.similar(key, tuple(self.fields)))
+            desk.report(
+                "P107",
+                f'"{shortened(key)}" is not a key that can stand here{part}',
+                at,
+                desk.similar(key, tuple(self.fields)),
+            )
 
     def _report_missing(self, desk: Desk, tree: MapTree, where: str) -> None:
         for key in self.required:
             if key not in tree.entries:
-                owner = where or "The document"
-                desk.report("P106", f'{owner} has no "{key}"', tree.start, f'add the key "{key}"')
+                desk.report("P106", f'{sentence(where)} has no "{key}"', tree.start, f'add the key "{key}"')
 
 
 def is_empty(tree: Tree) -> bool:

@@ -1,4 +1,4 @@
-"""The text as a tree in which every value remembers where it stood: offsets into the text, turned into lines on demand."""
+"""The text as a tree in which every value remembers where it stood, as offsets into the text."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ Plain: TypeAlias = str | int | float | bool | None
 
 @dataclass(slots=True)
 class Leaf:
-    """A single value. `text` is what was written (`1.0`, `0x1F`), `value` what it means; `style` is YAML's sign or ""."""
+    """A single value. `text` is what was written (`1.0`), `value` what it means; `style` is YAML's sign or ""."""
 
     value: Plain
     text: str

@@ -48,25 +48,33 @@ def _read_valve(desk: Desk, tree: Tree, where: str) -> Any:
     if isinstance(order, Unread):
         return UNREAD
     if order == 0:
-        on, order = _start(desk, tree), None
+        on, order = _start(desk, tree), 1
     return Valve(source, target, order, on, when, mark=tree)
 
 
 def _order(desk: Desk, written: str, tree: Tree) -> Order | Unread:
     if not written:
-        return None
+        return 1
     if written.casefold() == "last":
         return "last"
     if written.isascii() and written.isdigit() and len(written) <= len(str(HIGHEST_ORDER)):
         return int(written)
-    desk.report("P110", f'The order "{shortened(written)}" is not a number from 1, nor Last', tree.start,
-                "write a whole number from 1, or Last")
+    desk.report(
+        "P110",
+        f'The order "{shortened(written)}" is not a number from 1, nor Last',
+        tree.start,
+        "write a whole number from 1, or Last",
+    )
     return UNREAD
 
 
 def _start(desk: Desk, tree: Tree) -> Trigger:
-    desk.report("W117", "Order 0 belongs to data; the valve is read as START, which begins its target and does not wait",
-                tree.start, "write (1|start)")
+    desk.report(
+        "W117",
+        "Order 0 belongs to data; the valve is read as START, which begins its target and does not wait",
+        tree.start,
+        "write (1|start)",
+    )
     return "start"
 
 
@@ -81,14 +89,28 @@ def _guard(desk: Desk, guard: str, tree: Tree) -> tuple[Trigger, str | None]:
         on = next(trigger for trigger in TRIGGERS if trigger == match.group(1).casefold())
         expression = match.group(2)
         if expression is not None and not expression.strip():
-            desk.report("W116", f'The guard "{shortened(guard)}" has no expression after the colon', tree.start,
-                        f"write {on} alone, or an expression after {on}:")
+            desk.report(
+                "W116",
+                f'The guard "{shortened(guard)}" has no expression after the colon',
+                tree.start,
+                f"write {on} alone, or an expression after {on}:",
+            )
     elif match and match.group(2) is not None:
-        desk.report("W116", f'The guard "{shortened(guard)}" begins with a trigger that does not exist', tree.start,
-                    desk.similar(match.group(1), TRIGGERS))
+        desk.report(
+            "W116",
+            f'The guard "{shortened(guard)}" begins with a trigger that does not exist',
+            tree.start,
+            desk.similar(match.group(1), TRIGGERS),
+        )
     expression = expression.strip() or None if expression is not None else None
     _warn_of_unclosed(desk, expression, tree)
     return on, expression
+
+
+def begins_with_trigger(expression: str) -> bool:
+    """Whether a guard of this text would be read as a trigger and not as an expression."""
+    match = TRIGGERED.fullmatch(expression.strip())
+    return match is not None and match.group(1).casefold() in TRIGGERS
 
 
 def _warn_of_unclosed(desk: Desk, expression: str | None, tree: Tree) -> None:
@@ -97,8 +119,12 @@ def _warn_of_unclosed(desk: Desk, expression: str | None, tree: Tree) -> None:
         return
     without_text = re.sub(r"'(?:[^']|'')*'|\"(?:[^\"]|\"\")*\"", "", expression)
     if without_text.count("(") != without_text.count(")") or "'" in without_text or '"' in without_text:
-        desk.report("W116", f'The guard "{shortened(expression)}" has a quote or parenthesis that is not closed', tree.start,
-                    "close it")
+        desk.report(
+            "W116",
+            f'The guard "{shortened(expression)}" has a quote or parenthesis that is not closed',
+            tree.start,
+            "close it",
+        )
 
 
 def _read_order(desk: Desk, tree: Tree, where: str) -> Any:
@@ -139,14 +165,18 @@ def _valve_of_object(desk: Desk, tree: MapTree, where: str) -> Any:
     kind = values.pop("kind", "normal")
     on = values.setdefault("on", kind if kind != "normal" else "ok")
     if kind != "normal" and on not in {kind, "ok"}:
-        desk.report("P110", f"A valve of kind {kind} cannot fire on {on}", tree.start, f"remove kind: {kind}, or on: {on}")
+        desk.report(
+            "P110", f"A valve of kind {kind} cannot fire on {on}", tree.start, f"remove kind: {kind}, or on: {on}"
+        )
         return UNREAD
     values["on"] = kind if kind != "normal" else on
     if values.get("order") == 0:
-        values.update(on=_start(desk, tree), order=None)
+        values.update(on=_start(desk, tree), order=1)
     stray = [key for key in ("over", "as_", "parallel", "on_item_error") if key in values and values["on"] != "iterate"]
     if stray:
-        desk.report("P110", f'"{stray[0].rstrip("_")}" belongs to a valve of kind iterate', tree.start, "add kind: iterate")
+        desk.report(
+            "P110", f'"{stray[0].rstrip("_")}" belongs to a valve of kind iterate', tree.start, "add kind: iterate"
+        )
     if "when" in values:
         values["when"] = values["when"].strip() or None
         _warn_of_unclosed(desk, values["when"], tree)
@@ -154,5 +184,8 @@ def _valve_of_object(desk: Desk, tree: MapTree, where: str) -> Any:
 
 
 LINK_SHAPE = Shape(_read_link, {"type": "string", "pattern": f"^{LINK.pattern}$"})
-VALVE_STRING_SCHEMA = {"type": "string", "pattern": r"^\s*[a-zA-Z][a-zA-Z0-9_]*\s*\([^|()]*\|[\s\S]*\)\s*[a-zA-Z][a-zA-Z0-9_]*\s*$"}
+VALVE_STRING_SCHEMA = {
+    "type": "string",
+    "pattern": r"^\s*[a-zA-Z][a-zA-Z0-9_]*\s*\([^|()]*\|[\s\S]*\)\s*[a-zA-Z][a-zA-Z0-9_]*\s*$",
+}
 VALVE_SHAPE = Shape(_read_valve, {"anyOf": [VALVE_STRING_SCHEMA, VALVE_OBJECT.schema]})
