@@ -23,6 +23,9 @@ class Probe:
     options: Mapping[str, Any] = field(default_factory=dict)
     body: str = ""
 
+    def __hash__(self) -> int:
+        return hash((self.uris, self.format, self.body))
+
 
 @dataclass(frozen=True)
 class FileStat:

@@ -1,0 +1,26 @@
+"""A condition is true or false: not a number, not a text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pypeline.build.bound import BoundPipeline
+from pypeline.build.oracle import Question, TypeOracle
+from pypeline.build.places import place_of
+from pypeline.plan.graph import types_in_scope
+from pypeline.plan.relations import Join, Where
+from pypeline.plan.types import family
+from pypeline.problems import Problem
+
+
+def conditions_are_boolean(bound: BoundPipeline, oracle: TypeOracle) -> Iterator[Problem]:
+    asked = []
+    for relation in bound.graph:
+        condition = relation.op.condition if isinstance(relation.op, Where) else relation.op.on if isinstance(relation.op, Join) else None
+        if condition is not None and condition.origin.option:
+            asked.append((relation, condition, Question(types_in_scope(relation, bound.graph), condition)))
+    answers = oracle.types_of([question for _, _, question in asked]) if asked else []
+    for (relation, condition, _), answer in zip(asked, answers, strict=True):
+        if isinstance(answer, str) and family(answer) not in {"boolean", "null"}:
+            yield Problem("P205", f"the condition gives {answer}, not true or false", place_of(bound, relation.node, condition),
+                          "compare it with something, e.g. … > 0 or … IS NOT NULL")

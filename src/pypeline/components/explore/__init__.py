@@ -1,0 +1,7 @@
+"""Explore: summaries, frequencies, charts."""
+
+from pypeline.kit import Component
+
+COMPONENTS: tuple[Component, ...] = ()
+
+__all__ = ["COMPONENTS"]

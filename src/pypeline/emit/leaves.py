@@ -1,0 +1,99 @@
+"""Leaves: files, tables, artifacts, literal rows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from sqlglot import exp
+
+from pypeline.emit.blocks import Block, Stage, alias, column, columns, identifier, number, table
+from pypeline.emit.files import literal, scan_source
+from pypeline.emit.scalars import lower_type
+from pypeline.plan.graph import BoundRelation
+from pypeline.plan.relations import ArtifactScan, FileScan, Generate, QueryScan, RejectScan, TableScan, Values
+
+if TYPE_CHECKING:
+    from pypeline.emit.queries import Writer
+
+
+def _given(writer: Writer, relation: BoundRelation) -> Block | None:
+    source = writer.sources(relation)
+    return Block(relation.columns, source, Stage.FROM) if source is not None else None
+
+
+def _file_scan(writer: Writer, relation: BoundRelation, op: FileScan, _ready: list[Block]) -> Block:
+    given = _given(writer, relation)
+    if given:
+        return given
+    if writer.dialect != "duckdb":
+        writer.refuse(relation, f"{writer.dialect} does not read local files", "load the file into a table first")
+    block = Block(relation.columns, scan_source(op, writer.reject_tables.get(relation.name)), Stage.FROM)
+    if op.format != "csv":
+        block.items, block.stage = columns(relation.columns), Stage.SELECT
+    return block
+
+
+def _given_scan(writer: Writer, relation: BoundRelation, op: ArtifactScan | RejectScan, _ready: list[Block]) -> Block:
+    name = op.key if isinstance(op, ArtifactScan) else relation.name
+    return _given(writer, relation) or Block(relation.columns, table(name), Stage.FROM)
+
+
+def _table_scan(writer: Writer, relation: BoundRelation, op: TableScan, _ready: list[Block]) -> Block:
+    parts = [identifier(part) for part in op.name.split(".")]
+    named = exp.Table(this=parts[-1], db=parts[-2] if len(parts) > 1 else None)
+    return _given(writer, relation) or Block(relation.columns, named, Stage.SELECT, columns(relation.columns))
+
+
+def _query_scan(writer: Writer, relation: BoundRelation, _op: QueryScan, _ready: list[Block]) -> Block:
+    given = _given(writer, relation)
+    if given is None:
+        writer.refuse(relation, "a query of a connection cannot be part of this text")
+    return given or Block(relation.columns, None)
+
+
+def _values(writer: Writer, relation: BoundRelation, op: Values, _ready: list[Block]) -> Block:
+    """Every cell is cast, so that the first row does not decide the types."""
+    types = [lower_type(type_, writer.dialect) for type_ in op.types]
+    rows = op.rows or ((None,) * len(op.types),)
+    selects: list[exp.Expression] = []
+    for row in rows:
+        cells: list[exp.Expression] = [exp.Cast(this=literal(cell), to=type_.copy()) for cell, type_ in zip(row, types, strict=True)]
+        named = [alias(cell, name) for cell, name in zip(cells, relation.columns, strict=True)] if not selects else cells
+        selects.append(exp.Select(expressions=named))
+    if not op.rows:
+        selects[0].set("where", exp.Where(this=exp.false()))
+    tree = selects[0]
+    if len(selects) > 1:
+        if writer.dialect == "duckdb":
+            tuples = [exp.Tuple(expressions=select.expressions if index else [part.this if isinstance(part, exp.Alias) else part for part in select.expressions])
+                      for index, select in enumerate(selects)]
+            source = exp.Values(expressions=tuples, alias=exp.TableAlias(
+                this=identifier("rows"), columns=[identifier(name) for name in relation.columns]))
+            return Block(relation.columns, source)
+        for select in selects[1:]:
+            tree = exp.Union(this=tree, expression=select, distinct=False)
+    return Block(relation.columns, None, whole=tree)
+
+
+def _generate(writer: Writer, relation: BoundRelation, op: Generate, _ready: list[Block]) -> Block:
+    name = relation.columns[0]
+    start, end = number(0), number(op.rows - 1)
+    item = column(name)
+    source: exp.Expression
+    if writer.dialect == "duckdb":
+        source = exp.Table(this=exp.Anonymous(this="range", expressions=[number(op.rows)]),
+                           alias=exp.TableAlias(this=identifier("numbers"), columns=[identifier(name)]))
+    elif writer.dialect == "postgres":
+        source = exp.Table(this=exp.Anonymous(this="generate_series", expressions=[start, end]),
+                           alias=exp.TableAlias(this=identifier("numbers"), columns=[identifier(name)]))
+    else:
+        source = exp.Table(this=exp.Anonymous(this="numbers" if writer.dialect == "clickhouse" else "range", expressions=[number(op.rows)]))
+        item = column("number" if writer.dialect == "clickhouse" else "id")
+    return Block(relation.columns, source, Stage.SELECT, [alias(exp.Cast(this=item, to=lower_type("BIGINT", writer.dialect)), name)])
+
+
+LEAF_WRITERS: dict[type, Callable[[Any, BoundRelation, Any, list[Block]], Block]] = {
+    FileScan: _file_scan, RejectScan: _given_scan, ArtifactScan: _given_scan, TableScan: _table_scan,
+    QueryScan: _query_scan, Values: _values, Generate: _generate,
+}

@@ -1,0 +1,104 @@
+"""Relations to one SELECT per output: a CTE for each document node, in the dialect of the engine that runs it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from sqlglot import exp
+
+from pypeline.emit import operators
+from pypeline.emit.blocks import Block, identifier, table
+from pypeline.emit.scalars import lower
+from pypeline.plan.expressions import Expression
+from pypeline.plan.graph import BoundRelation, reachable, types_in_scope
+from pypeline.problems import Place, Problem
+
+
+@dataclass
+class Writer:
+    """What writing one query needs to know, and what it could not say.
+
+    `sources` says how an artifact or a table is read here (a FROM item, or None for the operator's own way); `kept`
+    holds relations that are already computed, by index; `reject_tables` names the tables that a CSV scan with a linked
+    `rejected` port fills, by the relation's name.
+    """
+
+    relations: Sequence[BoundRelation]
+    dialect: str
+    sources: Callable[[BoundRelation], exp.Expression | None] = lambda _relation: None
+    kept: Mapping[int, exp.Expression] = field(default_factory=dict)
+    reject_tables: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+
+    def scalar(self, expression: Expression, relation: BoundRelation) -> exp.Expression:
+        lowered = lower(expression, self.dialect, types_in_scope(relation, self.relations))
+        if isinstance(lowered, Problem):
+            option = ".".join(str(part) for part in expression.origin.option) or None
+            self.problems.append(lowered.at(Place(node=relation.node, option=option)))
+            return exp.Null()
+        return lowered
+
+    def refuse(self, relation: BoundRelation, message: str, remedy: str = "") -> None:
+        self.problems.append(Problem("P501", message, Place(node=relation.node), remedy))
+
+
+@dataclass(frozen=True)
+class Query:
+    """One SELECT, or the problems that kept it from being written."""
+
+    tree: exp.Expression
+    problems: tuple[Problem, ...]
+
+    def sql(self, dialect: str, *, pretty: bool = True) -> str:
+        return self.tree.sql(dialect=dialect, pretty=pretty, identify=True, comments=False)
+
+
+def query_of(writer: Writer, root: int) -> Query:
+    """The query of the relation `root`. Deterministic: the same relations give the same text, byte for byte."""
+    needed = reachable(writer.relations, [root], {index for index in writer.kept if index != root})
+    uses = _uses(writer.relations, needed)
+    blocks: dict[int, Block] = {}
+    ctes: list[exp.Expression] = []
+    for index in needed:
+        relation = writer.relations[index]
+        if index in writer.kept:
+            block = Block(relation.columns, writer.kept[index].copy())
+        else:
+            block = operators.apply(writer, relation, _ready(writer, blocks, relation))
+        if index != root and not _stays_open(writer.relations, needed, index, uses):
+            ctes.append(exp.CTE(this=block.tree(), alias=exp.TableAlias(this=identifier(relation.name))))
+        else:
+            blocks[index] = block
+    return Query(_with(blocks[root].tree(), ctes), tuple(writer.problems))
+
+
+def _with(tree: exp.Expression, ctes: list[exp.Expression]) -> exp.Expression:
+    if ctes:
+        own = tree.args.get("with_")
+        tree.set("with_", exp.With(expressions=[*ctes, *(own.expressions if own else [])],
+                                   recursive=own.args.get("recursive") if own else None))
+    return tree
+
+
+def _uses(relations: Sequence[BoundRelation], needed: Sequence[int]) -> dict[int, int]:
+    uses = dict.fromkeys(needed, 0)
+    for index in needed:
+        for source in relations[index].inputs:
+            uses[source] += 1
+    return uses
+
+
+def _stays_open(relations: Sequence[BoundRelation], needed: Sequence[int], index: int, uses: dict[int, int]) -> bool:
+    """Whether the next operator of the same node may go into the same SELECT."""
+    if uses[index] != 1:
+        return False
+    user = next(i for i in needed if index in relations[i].inputs)
+    follows = relations[user]
+    return follows.node == relations[index].node and len(follows.inputs) == 1 and type(follows.op) in operators.MERGES
+
+
+def _ready(writer: Writer, blocks: dict[int, Block], relation: BoundRelation) -> list[Block]:
+    """The inputs as blocks: an open one of the same node, else `FROM name`."""
+    return [blocks.pop(index) if index in blocks else Block(writer.relations[index].columns, table(writer.relations[index].name))
+            for index in relation.inputs]

@@ -1,0 +1,21 @@
+"""Probes of formats that only a library reads are answered by a child process."""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+
+from pypeline.kit.probes import Fact, Probe
+from pypeline.plan.schema import schema_from_json
+from pypeline.problems import Problem
+from pypeline.runtime.child import CallRequest, Limits, run_call
+
+
+def describe_in_child(probe: Probe, paths: tuple[str, ...]) -> Fact | Problem:
+    """Calls the probe's body with `{"paths": […], …options}`; it answers `{"columns": […], "detected": {…}}`."""
+    with tempfile.TemporaryDirectory(prefix="pype-probe-") as folder:
+        request = CallRequest(probe.body, "probe", Path(folder), {**probe.options, "paths": list(paths)})
+        answer = run_call(request, Limits(seconds=60), lambda _event: None)
+    if isinstance(answer, Problem):
+        return answer
+    return Fact(schema_from_json(answer.value), (), answer.value.get("detected", {}))

@@ -1,0 +1,151 @@
+"""Runs a query step: its outputs one after the other, each as one statement of the engine."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import duckdb
+from sqlglot import exp
+
+from pypeline.emit.blocks import identifier
+from pypeline.emit.files import copy_statement
+from pypeline.emit.queries import Query, Writer, query_of
+from pypeline.plan.graph import BoundRelation
+from pypeline.plan.plan import FileOutput, Keep, QueryStep, TableOutput
+from pypeline.plan.relations import ArtifactScan, FileScan, FileWrite, RejectScan, Relation, Values
+from pypeline.problems import Place, Problem
+from pypeline.runtime.borders import for_storage, stored_source
+from pypeline.runtime.diagnosis import diagnosed
+from pypeline.runtime.engine import Engine
+from pypeline.runtime.rejects import reject_source
+from pypeline.runtime.staging import written
+
+PARQUET_ARTIFACT = {"compression": "zstd", "compression_level": 1}
+
+
+@dataclass
+class QueryRun:
+    """One step being run. `artifact` names the file of a key; `rows` collects what was counted, by node or port."""
+
+    engine: Engine
+    step: QueryStep
+    artifact: Callable[[str], Path]
+    target: Callable[[str], Path]
+    kept: dict[int, exp.Expression] = field(default_factory=dict)
+    rows: dict[str, int] = field(default_factory=dict)
+    reject_tables: dict[str, tuple[str, str]] = field(default_factory=dict)
+
+    def run(self) -> Problem | None:
+        """None when every output is there."""
+        for relation in self.step.relations:
+            if isinstance(relation.op, FileScan) and relation.op.rejects:
+                name = f"{self.step.id}_{relation.name}"
+                self.reject_tables[relation.name] = (f"{name}_errors", f"{name}_scans")
+        for output in self.step.outputs:
+            problem = self._write(output)
+            if problem is not None:
+                return problem
+        return None
+
+    def query(self, relation: int) -> Query:
+        return query_of(self._writer(), relation)
+
+    def _writer(self) -> Writer:
+        return Writer(self.step.relations, "duckdb", self._source, self.kept, self.reject_tables)
+
+    def _source(self, relation: BoundRelation) -> exp.Expression | None:
+        if isinstance(relation.op, ArtifactScan):
+            return stored_source(str(self.artifact(relation.op.key)), relation.schema)
+        if isinstance(relation.op, RejectScan):
+            return reject_source(self.reject_tables[self.step.relations[relation.inputs[0]].name])
+        return None
+
+    def _write(self, output: Keep | FileOutput | TableOutput) -> Problem | None:
+        relation = self.step.relations[output.relation]
+        query = self.query(output.relation)
+        if query.problems:
+            return query.problems[0]
+        if isinstance(output, Keep):
+            return self._keep(output, relation, query.tree)
+        if isinstance(output, TableOutput):
+            return Problem("P504", "writing to a database comes with a later release", Place(node=output.node))
+        rows = written(self.target(output.uri), output.mode, output.node, lambda path: self._copy(output, relation, query.tree, path))
+        if isinstance(rows, Problem):
+            return rows
+        self.rows[output.node] = rows
+        return None
+
+    def _keep(self, output: Keep, relation: BoundRelation, query: exp.Expression) -> Problem | None:
+        path = self.artifact(output.key)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        part = path.with_suffix(".part")
+        write = FileWrite(Relation(Values((), ())), str(part), "parquet", options=PARQUET_ARTIFACT)
+        rows = self._execute(copy_statement(for_storage(query, relation.schema), write, str(part)), output.relation)
+        if isinstance(rows, Problem):
+            part.unlink(missing_ok=True)
+            return rows
+        part.replace(path)
+        self.kept[output.relation] = stored_source(str(path), relation.schema)
+        self.rows[output.key] = rows
+        return None
+
+    def _copy(self, output: FileOutput, relation: BoundRelation, query: exp.Expression, path: Path) -> int | Problem:
+        options, target = dict(output.options), self.target(output.uri)
+        is_append = output.mode == "append" and target.exists()
+        if is_append and output.format == "csv":
+            options["header"] = False
+        stored = for_storage(query, relation.schema) if output.format == "parquet" else query
+        if is_append and output.format == "parquet":
+            stored = _after(target, stored)
+        write = FileWrite(Relation(Values((), ())), output.uri, output.format, options=options, partition_by=output.partition_by)
+        before = _parquet_rows(self.engine, target) if is_append and output.format == "parquet" else 0
+        rows = self._execute(copy_statement(stored, write, str(path)), output.relation)
+        if isinstance(rows, int) and is_append and output.format != "parquet":
+            _put_before(target, path)
+        if isinstance(rows, int) and not path.exists():  # a partitioned write of no rows makes no folder
+            path.mkdir()
+        return rows - before if isinstance(rows, int) else rows
+
+    def _execute(self, statement: exp.Expression, relation: int) -> int | Problem:
+        sql = statement.sql(dialect="duckdb", identify=True, comments=False)
+        try:
+            counted = self.engine.rows(sql)
+        except duckdb.Error as error:
+            return diagnosed(error, self.engine, self.step, self._writer(), relation)
+        return int(counted[0][0]) if counted else 0
+
+
+def _after(target: Path, query: exp.Expression) -> exp.Expression:
+    """The rows of the Parquet file that is there, then the new ones."""
+    old = exp.Select(expressions=[exp.Star()], from_=exp.From(this=exp.Table(
+        this=exp.Anonymous(this="read_parquet", expressions=[exp.Literal.string(str(target))]))))
+    new = exp.Select(expressions=[exp.Star()], from_=exp.From(this=exp.Subquery(
+        this=query, alias=exp.TableAlias(this=identifier("added")))))
+    return exp.Union(this=old, expression=new, distinct=False, by_name=True)
+
+
+def _parquet_rows(engine: Engine, target: Path) -> int:
+    return int(engine.rows("SELECT coalesce(sum(num_rows), 0) FROM parquet_file_metadata($path)", {"path": str(target)})[0][0])
+
+
+def _put_before(target: Path, added: Path) -> None:
+    """Makes `added` the whole: what `target` holds, then what `added` holds. Compressed members may be joined, too."""
+    whole = added.with_name(added.name + ".whole")
+    with whole.open("wb") as out:
+        for source in (target, added):
+            with source.open("rb") as file:
+                shutil.copyfileobj(file, out)
+    whole.replace(added)
+
+
+def rows_by_node(step: QueryStep, rows: Mapping[str, int]) -> dict[str, int]:
+    """What was counted for each node: a sink's rows, or its first kept port's."""
+    counted: dict[str, int] = {}
+    for key, count in rows.items():
+        node = key.partition(".")[0]
+        if node in step.nodes:
+            counted.setdefault(node, count)
+    return counted

@@ -1,0 +1,86 @@
+"""Load, check, compile: one pipeline from its text to a plan, with every problem on the way."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Set as AbstractSet
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any
+
+from pypeline.build.bind import bind
+from pypeline.build.bound import BoundPipeline
+from pypeline.build.checking import check
+from pypeline.build.nodes import join_nodes
+from pypeline.build.oracle import TypeOracle
+from pypeline.build.planning import plan_of
+from pypeline.build.subset import ancestors_only, descendants_of
+from pypeline.build.values import Values, early_values
+from pypeline.document import Pipeline
+from pypeline.kit.catalogue import Catalogue
+from pypeline.kit.probes import Fact, Probe
+from pypeline.plan.plan import Plan
+from pypeline.plan.schema import Schema
+from pypeline.problems import Problem, errors_of, sorted_problems
+from pypeline.service.protocols import Prober
+
+
+@dataclass(frozen=True)
+class CompileRequest:
+    """`base`: what relative paths are relative to. `until`: only these nodes and what they need; `wanted`: ports
+    (`node`, `port`) to keep as artifacts. `actual`: schemas that a run has seen, by `node.port`."""
+
+    base: Path
+    parameters: Mapping[str, Any] = field(default_factory=dict)
+    context: Mapping[str, Any] = field(default_factory=dict)
+    until: tuple[str, ...] = ()
+    since: tuple[str, ...] = ()
+    wanted: frozenset[tuple[str, str]] = frozenset()
+    actual: Mapping[str, Schema] = field(default_factory=dict)
+    unfused: bool = False
+
+
+@dataclass(frozen=True)
+class Compiled:
+    """`plan` is None when there is an error among the `problems`."""
+
+    pipeline: Pipeline
+    bound: BoundPipeline
+    plan: Plan | None
+    problems: tuple[Problem, ...]
+    values: Values
+
+    @property
+    def errors(self) -> tuple[Problem, ...]:
+        return errors_of(self.problems)
+
+
+class Compiler:
+    """Joins the pure stages with a prober and a type oracle. Keep one: what it learnt makes the next time fast."""
+
+    def __init__(self, catalogue: Catalogue, prober: Prober, oracle: TypeOracle) -> None:
+        self.catalogue = catalogue
+        self._prober = prober
+        self._oracle = oracle
+
+    def compile(self, pipeline: Pipeline, request: CompileRequest) -> Compiled:
+        """All stages; never raises for a user's mistake."""
+        unknown = [Problem("P505", f"there is no node {node}", remedy=f"nodes: {', '.join(list(pipeline.by_id)[:12])}")
+                   for node in (*request.until, *request.since) if node not in pipeline.by_id]
+        part = pipeline
+        if request.until and not unknown:
+            part = ancestors_only(pipeline, request.until)
+        elif request.since and not unknown:
+            part = ancestors_only(pipeline, descendants_of(pipeline, request.since))
+        bound = self.bind(part, request)
+        problems = sorted_problems((*unknown, *bound.problems, *check(bound, self._oracle)))
+        has_errors = any(problem.is_error for problem in problems)
+        plan = None if has_errors else plan_of(bound, request.wanted, unfused=request.unfused)
+        return Compiled(part, bound, plan, problems, bound.values)
+
+    def bind(self, pipeline: Pipeline, request: CompileRequest) -> BoundPipeline:
+        values, problems = early_values(pipeline, request.parameters, request.context)
+        joined, _ = join_nodes(pipeline, self.catalogue, values)
+        wanted: AbstractSet[Probe] = {probe for node in joined.values() for probe in node.probes}
+        facts: Mapping[Probe, Fact | Problem] = self._prober.probe(sorted(wanted, key=repr), request.base)
+        bound = bind(pipeline, self.catalogue, values, facts, self._oracle, request.actual)
+        return replace(bound, problems=(*problems, *bound.problems))
