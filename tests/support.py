@@ -56,7 +56,13 @@ def rows_of(text: str, base: Path, port: str, **options: Any) -> list[tuple[Any,
     """The rows of one port after a run, in the order in which they were kept."""
     outcome, _ = run(text, base, port, **options)
     assert outcome.status in {"SUCCESS", "WARNING"}, "\n".join(str(problem) for problem in outcome.problems)
-    return duckdb.execute("SELECT * FROM read_parquet(?)", [str(outcome.artifacts[port])]).fetchall()
+    return rows_in(outcome.artifacts[port])
+
+
+def rows_in(path: Path) -> list[tuple[Any, ...]]:
+    """The rows of a Parquet file as Python values, in order."""
+    table = duckdb.connect().read_parquet(str(path)).to_arrow_table()
+    return list(zip(*(column.to_pylist() for column in table.columns), strict=True))
 
 
 def normal(value: Any) -> Any:

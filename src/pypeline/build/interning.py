@@ -129,5 +129,5 @@ def _spelled_expression(expression: Expression, names: Mapping[tuple[str, str], 
 
 
 def unknown_column_problem(found: UnknownColumn, place: Place) -> Problem:
-    remedy = did_you_mean(found.name, found.candidates, "the input has no columns")
+    remedy = did_you_mean(found.name, found.candidates) or "the input has no columns"
     return Problem("P202", f"there is no column {found.name}", place, remedy)

@@ -14,6 +14,10 @@ _CSV_LINE = re.compile(r"CSV Error on Line: (\d+)")
 _CSV_FILE = re.compile(r"(?:^|\n)\s*file = (.+)")
 _CSV_REASON = re.compile(r"\n(Error when converting column .*|Expected Number of Columns.*|Value with unterminated quote.*|Invalid unicode.*)")
 
+_CALL = re.compile(r"argument types '([^'(]+)(\([^']*\))'")
+_CANDIDATE = re.compile(r"\n\s*[^\s(]+(\([^\n]*?\)) -> ")
+_NAMES_OF_ARGUMENTS = re.compile(r"\b[a-z_0-9]+ (?=[A-Z])")
+
 
 @dataclass(frozen=True)
 class EngineError:
@@ -38,16 +42,26 @@ def engine_error(error: Exception) -> EngineError:
     """Reads `SET errors_as_json` output; any other exception keeps its text."""
     text = str(error)
     try:
-        parsed = json.loads(text)
+        parsed = json.loads(text[text.index("{"):])
     except ValueError:
         kind = type(error).__name__.removesuffix("Exception") if isinstance(error, duckdb.Error) else "Other"
         return EngineError(kind, _plain(text))
     message = str(parsed.get("exception_message", text))
     line, file, reason = _CSV_LINE.search(message), _CSV_FILE.search(message), _CSV_REASON.search(message)
-    candidates = tuple(part for part in str(parsed.get("candidates", "")).split(",") if part)
-    shown = reason.group(1) if reason and line else message
+    candidates = tuple(part for part in str(parsed.get("candidates", "")).split(",") if part.strip().isidentifier())
+    shown = reason.group(1) if reason and line else _signature_message(message) or message
     return EngineError(str(parsed.get("exception_type", "")), _plain(shown), candidates,
                        file.group(1).strip() if file else None, int(line.group(1)) if line else None)
+
+
+def _signature_message(message: str) -> str:
+    """`No function matches … 'upper(INTEGER)' … Candidate functions: upper(VARCHAR) -> VARCHAR` in a sentence."""
+    called = _CALL.search(message)
+    if not called:
+        return ""
+    takes = [_NAMES_OF_ARGUMENTS.sub("", found) for found in _CANDIDATE.findall(message)]
+    shown = " or ".join(takes[:3]) + (" or …" if len(takes) > 3 else "")  # noqa: PLR2004 - fits on a line
+    return f"{called.group(1)} takes {shown}, not {called.group(2)}" if takes else ""
 
 
 def _plain(message: str) -> str:
