@@ -1,7 +1,7 @@
 """The pipeline document: what is saved, read from YAML or JSON and written back with every comment in its place.
 
-`read_pipeline`, `load_pipeline` -> `Reading(pipeline, problems)`; `write_pipeline`, `save_pipeline` back; `diff_pipelines`
-says what changed. What a component makes of its options is not known here.
+`read_pipeline` and `load_pipeline` give a `Reading(pipeline, problems)`; `write_pipeline` and `save_pipeline` go back;
+`diff_pipelines` says what changed. What a component makes of its options is not known here.
 """
 
 from pypeline.document.canonical import document_of

@@ -14,6 +14,7 @@ from pypeline.document.shapes import (
     Record,
     Shape,
     checked,
+    described,
     is_finite,
     list_of,
     map_of,
@@ -67,15 +68,21 @@ FLOW = Record(
 SETTINGS = Record(
     Settings,
     {
-        "timeout": number("a number of seconds"),
-        "retries": whole(0, 1_000),
-        "fail_strategy": one_of("halt", "continue"),
-        "execution_mode": one_of("pandas", "dask", "polars", "arrow"),
-        "threads": whole(1, 10_000),
+        "timeout": described(number("a number of seconds"), "Seconds the whole execution may take."),
+        "retries": described(whole(0, 1_000), "How often a failed sub flow is tried again."),
+        "fail_strategy": described(
+            one_of("halt", "continue"), "halt: stop after a failure; continue: run what does not depend on it."
+        ),
+        "execution_mode": described(
+            one_of("pandas", "dask", "polars", "arrow"), "The frame that Python modules receive."
+        ),
+        "threads": described(whole(1, 10_000), "How many threads to use; the default is twice the cores."),
         "memory": checked(text(longest=40), lambda written: memory_bytes(written) is not None, "a size, e.g. 4GB"),
-        "engine": text(ID, "auto, duckdb or a connection's name"),
-        "entry": one_of("sequential", "parallel"),
-        "retention": number("a number of days"),
+        "engine": described(
+            text(ID, "auto, duckdb or a connection's name"), "Where relational steps run: auto, duckdb or a connection."
+        ),
+        "entry": described(one_of("sequential", "parallel"), "How sub flows without an incoming valve start."),
+        "retention": described(number("a number of days"), "Days that finished executions keep their artifacts."),
     },
 )
 SCHEDULE = Record(
@@ -102,7 +109,7 @@ TEST = Record(
         "name": text(longest=200),
         "given": map_of(ROWS, PORT_OF_NODE),
         "expect": map_of(ROWS, PORT_OF_NODE),
-        "parameters": map_of(ANYTHING, ID),
+        "parameters": described(map_of(ANYTHING, ID), "Typed values from outside, used as {{params.name}}."),
     },
     required=("name",),
     extensible=False,
@@ -115,11 +122,11 @@ DOCUMENT = Record(
         "flow": FLOW.shape,
         "settings": SETTINGS.shape,
         "parameters": map_of(PARAMETER_SHAPE, ID),
-        "modules": NODES_SHAPE,
-        "connections": CONNECTIONS.shape,
+        "modules": described(NODES_SHAPE, "The nodes, each with id, name (its component), configs and misc."),
+        "connections": described(CONNECTIONS.shape, "data: links; control: valves."),
         "schedule": SCHEDULE.shape,
         "notify": list_of(NOTIFY.shape, or_one=True),
-        "tests": list_of(TEST.shape),
+        "tests": described(list_of(TEST.shape), "Given rows on ports, expect rows on others; run by pype test."),
         "layout": map_of(
             Shape(_read_position, {"type": "array", "items": {"type": "number"}, "minItems": 2, "maxItems": 2})
         ),

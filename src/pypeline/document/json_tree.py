@@ -12,8 +12,10 @@ from pypeline.document.tree import Leaf, ListTree, MapTree, Plain, Tree
 
 BLANK = re.compile(r"[ \t\r\n]*")
 NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(\.[0-9]+)?([eE][-+]?[0-9]+)?")
-WORD = re.compile(r"true|false|null")
-WORDS: dict[str, Plain] = {"true": True, "false": False, "null": None}
+WORD = re.compile(r"true|false|null|NaN|-?Infinity")
+# The last three are not JSON, but Python and JavaScript libraries write them, and YAML has them.
+WORDS: dict[str, Plain] = {"true": True, "false": False, "null": None,
+                           "NaN": float("nan"), "Infinity": float("inf"), "-Infinity": float("-inf")}  # fmt: skip
 STRINGS = JSONDecoder(strict=False)
 HALF_CHARACTER = re.compile("[\ud800-\udfff]")
 

@@ -217,19 +217,17 @@ def _is_edited(tree: Tree, old: Any, new: Any) -> bool:
     """Whether a collection stays one, so that its entries can be kept; otherwise it is written anew."""
     if isinstance(tree, MapTree):
         return bool(tree.entries) and isinstance(old, Mapping) and isinstance(new, Mapping) and bool(new)
-    return (
-        isinstance(tree, ListTree)
-        and bool(tree.items)
-        and isinstance(old, list)
-        and isinstance(new, list)
-        and bool(new)
-    )
+    are_lists = isinstance(tree, ListTree) and bool(tree.items) and isinstance(old, list) and isinstance(new, list)
+    return are_lists and (bool(new) or UNWRITTEN in old)
 
 
 def written_after(before: str, value: str, tree: Tree, sign: str, *, is_edited: bool) -> str:
     """A key or dash, and its new value on the same line or on the next ones."""
     if is_edited:
         return before + value
+    if value[:1] == " ":
+        # Nothing but a comment stands on this line now.
+        return before.rstrip() + value
     head, comment = before, ""
     if "\n" in before or value[:1] in {"\n", "\r"}:
         # Only comments can stand between a key and the line its value begins on.

@@ -130,6 +130,7 @@ def _characters(text: str, leaf: Leaf, start: int) -> Iterator[tuple[int, int]]:
 
 
 def _is_white(escape: str) -> bool:
-    return escape in SPACE_ESCAPES or (
-        escape[1] in "xuU" and len(escape) <= 10 and int(escape.removeprefix(escape[:2]), 16) in SPACE_CODES
-    )  # noqa: PLR2004
+    if escape[1] not in "xuU":
+        return escape in SPACE_ESCAPES
+    # A surrogate pair is twelve characters long and never white.
+    return len(escape) <= len("\\U00000020") and int(escape.removeprefix(escape[:2]), 16) in SPACE_CODES

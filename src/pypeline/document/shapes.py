@@ -111,6 +111,11 @@ def checked(shape: Shape, check: Callable[[Any], bool], wanted: str, code: str =
     return Shape(read, shape.schema)
 
 
+def described(shape: Shape, sentence: str) -> Shape:
+    """The shape with what an editor shows when a person points at the key."""
+    return Shape(shape.read, {**shape.schema, "description": sentence})
+
+
 def list_of(item: Shape, *, or_one: bool = False) -> Shape:
     """A tuple of items; broken ones are left out, the others stay. `or_one`: a single item may stand alone."""
 

@@ -84,10 +84,12 @@ def _patched(pipeline: Pipeline, text: str) -> str | None:
     before = read_pipeline(text).pipeline
     if before is None or before.source is None:
         return None
+    if _says_the_same(before, pipeline):
+        return text
     mark = "\ufeff" if text.startswith("\ufeff") else ""
     source = before.source
     old = _beside(before)
-    new = document_of(replace(pipeline, nodes=_in_the_same_halves(before, pipeline)))
+    new = _with_broken_parts(old, document_of(replace(pipeline, nodes=_in_the_same_halves(before, pipeline))))
     try:
         written = mark + Patch(source.text, is_json=source.is_json).document(source.root, old, new)
     except (ValueError, IndexError):
@@ -116,6 +118,14 @@ def _in_the_same_halves(before: Pipeline, after: Pipeline) -> tuple[Node, ...]:
         else:
             nodes.append(node)
     return tuple(nodes)
+
+
+def _with_broken_parts(old: dict[str, Any], new: dict[str, Any]) -> dict[str, Any]:
+    """A list that holds something that was not understood stays, also when nothing else is left in it."""
+    kept: dict[str, Any] = {key: [] for key in ("modules", "tests") if UNWRITTEN in old.get(key, [])}
+    wires: dict[str, Any] = {key: [] for key, items in old.get("connections", {}).items() if UNWRITTEN in items}
+    connections = {"connections": {**wires, **new.get("connections", {})}} if wires else {}
+    return {**kept, **new, **connections}
 
 
 def _beside(pipeline: Pipeline) -> dict[str, Any]:

@@ -111,9 +111,14 @@ class _Builder:
             elif isinstance(key, Leaf):
                 self._growth.enter(tree, key, value)
             else:
-                self._desk.report("P108", "A key has to be a single word or text", key.start, "write the key as text")
+                self._desk.report("P108", "A key has to be a single word or text", key.start, _key_remedy(key))
         tree.end = event.end_mark.index if tree.flow else last
         return tree
+
+
+def _key_remedy(key: Tree) -> str:
+    # `{{params.since}}` without quotes is a mapping whose key is a mapping.
+    return 'put quotes around it: "{{…}}"' if isinstance(key, MapTree) and key.flow else "write the key as text"
 
 
 def _ends(event: Any, kind: type) -> bool:
