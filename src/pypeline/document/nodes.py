@@ -20,7 +20,7 @@ from pypeline.document.shapes import (
     whole,
 )
 from pypeline.document.tree import ListTree, MapTree, Tree, plain, shortened
-from pypeline.document.wires import ID, NODE_ID
+from pypeline.document.wires import ID, NAME_WANTED, NODE_ID
 
 MOST_NODES = 10_000
 HALVES = ("required", "optional")
@@ -78,7 +78,7 @@ NODE = Record(
     dict,
     {
         "id": NODE_ID,
-        "name": text(ID, "a component's name, e.g. csv_source", code="P111"),
+        "name": text(ID, NAME_WANTED, code="P111"),
         "configs": Shape(_read_configs, {"type": ["object", "null"], "description": "The component's options."}),
         "misc": MISC.shape,
     },

@@ -137,7 +137,8 @@ def _read_order(desk: Desk, tree: Tree, where: str) -> Any:
 
 
 ORDER_SCHEMA = {"anyOf": [{"type": "integer", "minimum": 0, "maximum": HIGHEST_ORDER}, {"enum": ["Last", "last"]}]}
-NODE_ID = text(ID, "a node's id", code="P111")
+NAME_WANTED = "a letter, then letters, digits or _ (at most 64 in all)"
+NODE_ID = text(ID, NAME_WANTED, code="P111")
 VALVE_OBJECT = Record(
     dict,
     {
