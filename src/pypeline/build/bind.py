@@ -87,7 +87,10 @@ def _bind_node(binding: Binding, joined: JoinedNode) -> None:
 
 
 def _place(binding: Binding, node: str, problem: Problem) -> Place:
-    return binding.pipeline.place(node, problem.place.option) if problem.place.option else binding.pipeline.place(node)
+    if not problem.place.option:
+        return binding.pipeline.place(node)
+    path = tuple(int(part) if part.isdigit() else part for part in problem.place.option.split("."))
+    return binding.pipeline.place(node, path)
 
 
 def _break(binding: Binding, joined: JoinedNode) -> None:

@@ -108,13 +108,33 @@ def read_options(model: type[Options], raw: Mapping[str, Any]) -> Options | tupl
     try:
         return model.model_validate(dict(raw))
     except ValidationError as error:
-        return tuple(_option_error(detail) for detail in error.errors(include_url=False))
+        found = [_option_error(detail, raw) for detail in error.errors(include_url=False)]
+        # A value that may be one of several shapes was tried as each: the deepest complaint is about the shape meant.
+        return tuple(
+            one
+            for one in dict.fromkeys(found)
+            if one.problem is not None
+            or not any(len(other.path) > len(one.path) and other.path[: len(one.path)] == one.path for other in found)
+        )
 
 
-def _option_error(detail: Any) -> OptionError:
+def _option_error(detail: Any, raw: Mapping[str, Any]) -> OptionError:
     context = detail.get("ctx") or {}
-    path = tuple(part for part in detail["loc"] if part != "[key]")
-    return OptionError(path, detail["type"], detail["msg"], context.get("problem"))
+    return OptionError(_written_path(detail["loc"], raw, detail["type"]), detail["type"], detail["msg"], context.get("problem"))
+
+
+def _written_path(path: tuple[str | int, ...], raw: Any, kind: str) -> tuple[str | int, ...]:
+    """`path` without the names of the shapes that were tried: only what leads through the options as they are written."""
+    kept: list[str | int] = []
+    for index, part in enumerate(path):
+        is_last = index == len(path) - 1
+        try:
+            raw = raw[part]
+        except (KeyError, IndexError, TypeError):
+            if not (is_last and kind in {"missing", "extra_forbidden"}):
+                continue
+        kept.append(part)
+    return tuple(kept)
 
 
 def may_be_deferred(field: FieldInfo) -> bool:

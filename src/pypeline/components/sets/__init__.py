@@ -1,7 +1,7 @@
 """Sets: join, union, aggregate, reshape."""
 
-from pypeline.kit import Component
+from pypeline.components.sets.join import JOIN
 
-COMPONENTS: tuple[Component, ...] = ()
+COMPONENTS = (JOIN,)
 
 __all__ = ["COMPONENTS"]
