@@ -5,8 +5,10 @@ from __future__ import annotations
 import os
 import tempfile
 from functools import lru_cache
+from importlib.metadata import version
 from pathlib import Path
 
+from pypeline.assembly.texts import formatted, portable_source
 from pypeline.components import BUILTIN
 from pypeline.document import Pipeline
 from pypeline.runtime.describe import describe_in_child
@@ -14,9 +16,12 @@ from pypeline.runtime.local_runner import LocalRunner
 from pypeline.runtime.oracle import DuckOracle
 from pypeline.runtime.prober import FileProber
 from pypeline.service.compiling import Compiler
-from pypeline.service.session import Session
+from pypeline.service.session import Session, Texts
 
 STATE_FOLDER = ".pype"
+
+
+TEXTS = Texts(portable_source, formatted, f"Pypeline {version('pypeline')}")
 
 
 @lru_cache(maxsize=1)
@@ -27,7 +32,7 @@ def compiler() -> Compiler:
 
 def session(pipeline: Pipeline, base: Path) -> Session:
     """A session on a pipeline whose relative paths are relative to `base`."""
-    return Session(pipeline, base, compiler(), LocalRunner((base / "modules",)), state_folder(base))
+    return Session(pipeline, base, compiler(), LocalRunner((base / "modules",)), state_folder(base), TEXTS)
 
 
 def state_folder(base: Path) -> Path:

@@ -9,7 +9,8 @@ from typing import Any
 
 from pypeline.build.options_walk import with_origins
 from pypeline.build.suggest import did_you_mean
-from pypeline.build.values import EARLY_ROOTS, Values, filled, placeholders_in
+from pypeline.build.values import EARLY_ROOTS, Values
+from pypeline.plan.placeholders import filled, placeholders_in
 from pypeline.document import Node, Pipeline
 from pypeline.kit.catalogue import Catalogue
 from pypeline.kit.component import Component, Port

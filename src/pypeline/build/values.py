@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -11,7 +10,6 @@ from pypeline.document import Pipeline
 from pypeline.plan.types import canonical_type
 from pypeline.problems import Problem
 
-PLACEHOLDER = re.compile(r"\{\{\s*([A-Za-z_][\w.\[\]*#-]*)\s*\}\}")
 EARLY_ROOTS = frozenset({"params", "context"})
 
 
@@ -37,32 +35,3 @@ def early_values(pipeline: Pipeline, given: Mapping[str, Any], context: Mapping[
             declared = ", ".join(pipeline.parameters) or "none"
             problems.append(Problem("P802", f"{name} is not a parameter of this pipeline", remedy=f"declared parameters: {declared}"))
     return Values(known, types), tuple(problems)
-
-
-def placeholders_in(value: Any) -> tuple[str, ...]:
-    """The paths of all placeholders in a text, or in the texts of a list or mapping."""
-    if isinstance(value, str):
-        return tuple(PLACEHOLDER.findall(value)) if "{{" in value else ()
-    if isinstance(value, Mapping):
-        return tuple(path for part in value.values() for path in placeholders_in(part))
-    if isinstance(value, list | tuple):
-        return tuple(path for part in value for path in placeholders_in(part))
-    return ()
-
-
-def filled(value: Any, known: Mapping[str, Any]) -> Any:
-    """`value` with every placeholder that has a value replaced, in one pass; exactly one placeholder keeps its type."""
-    if isinstance(value, str):
-        return _filled_text(value, known) if "{{" in value else value
-    if isinstance(value, Mapping):
-        return {key: filled(part, known) for key, part in value.items()}
-    if isinstance(value, list | tuple):
-        return [filled(part, known) for part in value]
-    return value
-
-
-def _filled_text(text: str, known: Mapping[str, Any]) -> Any:
-    whole = PLACEHOLDER.fullmatch(text.strip())
-    if whole and whole.group(1) in known:
-        return known[whole.group(1)]
-    return PLACEHOLDER.sub(lambda found: str(known[found.group(1)]) if found.group(1) in known else found.group(0), text)

@@ -10,6 +10,12 @@ from sqlglot import exp
 from pypeline.emit.blocks import identifier, text
 from pypeline.plan.relations import FileScan, FileWrite
 
+class BoundText(str):
+    """Stands for a text that is bound when the statement runs; its own text is the bound value's name."""
+
+    __slots__ = ()
+
+
 READERS = {"csv": "read_csv", "parquet": "read_parquet", "json": "read_json"}
 
 
@@ -21,6 +27,8 @@ def literal(value: object) -> exp.Expression:
         return exp.Boolean(this=value)
     if isinstance(value, int | float):
         return exp.Literal.number(value) if value >= 0 else exp.Neg(this=exp.Literal.number(-value))
+    if isinstance(value, BoundText):
+        return exp.Placeholder(this=str(value))
     if isinstance(value, str):
         return text(value)
     if isinstance(value, Mapping):

@@ -18,9 +18,9 @@ from pypeline.problems import Place, Problem
 from pypeline.runtime.call_step import CallRunner
 from pypeline.runtime.engine import Engine, EngineSettings
 from pypeline.runtime.query_step import QueryRun, rows_by_node
-from pypeline.runtime.resolve import resolved
+from pypeline.emit.resolve import resolved
 from pypeline.runtime.stored import ResultStore
-from pypeline.service.session import Outcome, RunRequest, WrittenFile
+from pypeline.service.runs import Outcome, RunRequest, WrittenFile
 
 class PlanRun:
     """One run of one plan. `cancel` may be called from another thread or a signal handler."""

@@ -160,7 +160,7 @@ class DuckOracle:
             side, _, column = name.partition(".") if is_join else ("only", "", name)
             sides.setdefault(side, {})[column] = type_
         tables = [table(self._empty_table(types), side) for side, types in sides.items() if types]
-        select = exp.Select(expressions=[exp.Alias(this=lowered, alias=identifier("answer"))])
+        select = exp.Select(expressions=[_without_placeholders(exp.Alias(this=lowered, alias=identifier("answer")))])
         if tables:
             select.set("from_", exp.From(this=tables[0]))
             select.set("joins", [exp.Join(this=other, kind="CROSS") for other in tables[1:]])
@@ -188,6 +188,13 @@ def _tree(relations: Sequence[BoundRelation], index: int) -> exp.Expression:
     tree = apply(writer, relation, ready).tree()
     if writer.problems:
         raise Refusal(writer.problems[0].message)
+    return _without_placeholders(tree)
+
+
+def _without_placeholders(tree: exp.Expression) -> exp.Expression:
+    """Their values are not known yet, but their types are: lowering has put a CAST around each."""
+    for found in list(tree.find_all(exp.Placeholder)):
+        found.replace(exp.Null())
     return tree
 
 

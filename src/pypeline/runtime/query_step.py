@@ -17,10 +17,10 @@ from pypeline.plan.graph import BoundRelation
 from pypeline.plan.plan import FileOutput, Keep, QueryStep, TableOutput
 from pypeline.plan.relations import ArtifactScan, FileScan, FileWrite, RejectScan, Relation, Values
 from pypeline.problems import Place, Problem
-from pypeline.runtime.borders import for_storage, stored_source
+from pypeline.emit.borders import for_storage, stored_source
 from pypeline.runtime.diagnosis import diagnosed
 from pypeline.runtime.engine import Engine
-from pypeline.runtime.rejects import reject_source
+from pypeline.emit.reject_tables import reject_source
 from pypeline.runtime.staging import written
 
 PARQUET_ARTIFACT = {"compression": "zstd", "compression_level": 1}

@@ -2,102 +2,45 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any, Protocol
 
 from pypeline.document import Pipeline
+from pypeline.emit.resolve import with_values
+from pypeline.emit.script import python_script
+from pypeline.emit.statements import sql_text
 from pypeline.executions import EventSink
 from pypeline.plan.plan import Plan
 from pypeline.plan.schema import Schema
 from pypeline.problems import Problem
 from pypeline.service.compiling import Compiled, Compiler, CompileRequest
+from pypeline.service.preview import Preview, Target, preview
+from pypeline.service.runs import Outcome, Runner, Running, RunOptions, RunRequest, WrittenFile
+
+__all__ = ["Outcome", "Preview", "RunOptions", "RunRequest", "Runner", "Running", "Session", "Texts", "WrittenFile"]
 
 
 @dataclass(frozen=True)
-class RunOptions:
-    """`persist`: store every result by fingerprint and reuse it (previews, `--from`); else only `cache: true` nodes.
-    `keep` names ports (`node.port`) whose rows the caller wants to read afterwards."""
+class Texts:
+    """What emitting Python needs from outside: the files of portable bodies by name, a formatter, who we are."""
 
-    parameters: Mapping[str, Any] = field(default_factory=dict)
-    context: Mapping[str, Any] = field(default_factory=dict)
-    until: tuple[str, ...] = ()
-    since: tuple[str, ...] = ()
-    keep: frozenset[tuple[str, str]] = frozenset()
-    persist: bool = False
-    use_cache: bool = True
-    unfused: bool = False
-
-
-@dataclass(frozen=True)
-class WrittenFile:
-    node: str
-    path: str
-    rows: int | None
-
-
-@dataclass(frozen=True)
-class Outcome:
-    """`status`: SUCCESS, WARNING, FAILED or CANCELLED. `artifacts` maps kept ports (`node.port`) to Parquet files, `rows`
-    counts by node or port; `schemas` are the columns of open ports as they turned out."""
-
-    status: str
-    problems: tuple[Problem, ...] = ()
-    written: tuple[WrittenFile, ...] = ()
-    artifacts: Mapping[str, Path] = field(default_factory=dict)
-    rows: Mapping[str, int] = field(default_factory=dict)
-    schemas: Mapping[str, Schema] = field(default_factory=dict)
-    seconds: float = 0.0
-
-
-Replan = Callable[[Mapping[str, Schema]], "Plan | tuple[Problem, ...]"]
-
-
-@dataclass(frozen=True)
-class RunRequest:
-    """`base`: what relative paths are relative to. `folder`: for this run alone. `values`: of placeholders, by path.
-    `stored`: where results live between runs (None: store and reuse nothing), for `stored_nodes` (None: all).
-    `replan` compiles again with schemas that the run has seen."""
-
-    execution_id: str
-    base: Path
-    folder: Path
-    values: Mapping[str, Any] = field(default_factory=dict)
-    stored: Path | None = None
-    stored_nodes: frozenset[str] | None = None
-    may_reuse: bool = True
-    versions: Mapping[str, int] = field(default_factory=dict)
-    replan: Replan = lambda _schemas: ()
-
-
-class Running(Protocol):
-    """A run under way."""
-
-    def run(self) -> Outcome:
-        """Until the end. Never raises for what goes wrong in the pipeline."""
-        ...
-
-    def cancel(self) -> None:
-        """Stops it soon; may be called from another thread or a signal handler."""
-        ...
-
-
-class Runner(Protocol):
-    def start(self, plan: Plan, request: RunRequest, sink: EventSink) -> Running:
-        """A run of the plan; nothing happens before `run`."""
-        ...
+    portable: Callable[[str], str | None]
+    formatted: Callable[[str], str]
+    generator: str
 
 
 class Session:
     """A pipeline in its folder. Cheap to make; the compiler and the runner behind it are shared."""
 
-    def __init__(self, pipeline: Pipeline, base: Path, compiler: Compiler, runner: Runner, state: Path) -> None:
+    def __init__(self, pipeline: Pipeline, base: Path, compiler: Compiler, runner: Runner, state: Path, texts: Texts) -> None:  # noqa: PLR0913 - its parts
         self.pipeline = pipeline
         self.base = base
         self._compiler = compiler
         self._runner = runner
         self._state = state
+        self._texts = texts
 
     def compile(self, options: RunOptions = RunOptions()) -> Compiled:  # noqa: B008 - frozen
         """Everything up to the plan, with all problems."""
@@ -122,3 +65,23 @@ class Session:
             execution_id, self.base, self._state / "runs" / execution_id, compiled.values.known, stored,
             None if options.persist else cached, options.use_cache, versions, replan)
         return self._runner.start(compiled.plan, run, sink)
+
+    def discard(self, execution_id: str) -> None:
+        """Removes what a run kept for its caller; stored results stay."""
+        shutil.rmtree(self._state / "runs" / execution_id, ignore_errors=True)
+
+    def preview(self, node: str, port: str, rows: int, options: RunOptions = RunOptions(), *, exact: bool = False) -> Preview:  # noqa: B008
+        """The first rows of a port. Large files are read by a stored sample of the driving source unless `exact`."""
+        return preview(self, self._runner, self._state, Target(node, port, rows, exact), options)
+
+    def to_sql(self, compiled: Compiled, dialect: str) -> str | tuple[Problem, ...]:
+        """The compiled pipeline as SQL, with the values of its parameters; or everything the dialect cannot say."""
+        assert compiled.plan is not None, "a pipeline with errors is not emitted"  # noqa: S101
+        plan = with_values(compiled.plan, compiled.values.known)
+        return plan if isinstance(plan, tuple) else sql_text(plan, dialect)
+
+    def to_python(self, compiled: Compiled) -> str | tuple[Problem, ...]:
+        """The compiled pipeline as a script that needs no Pypeline, formatted."""
+        assert compiled.plan is not None, "a pipeline with errors is not emitted"  # noqa: S101
+        text = python_script(compiled.plan, compiled.values.known, self._texts.portable, self._texts.generator)
+        return text if isinstance(text, tuple) else self._texts.formatted(text)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pypeline.build.bound import BoundPipeline
 from pypeline.build.oracle import TypeOracle
 from pypeline.build.suggest import did_you_mean
-from pypeline.build.values import placeholders_in
+from pypeline.plan.placeholders import placeholders_in
 from pypeline.problems import Problem
 
 

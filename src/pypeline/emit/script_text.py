@@ -1,0 +1,63 @@
+"""The fixed parts of a generated script. They hold nothing of a person's."""
+
+PREPARE = '''
+def connect() -> duckdb.DuckDBPyConnection:
+    """DuckDB in this process, with the pipeline's settings."""
+    connection = duckdb.connect(config=SETTINGS)
+    connection.execute("SET TimeZone = 'UTC'")
+    return connection
+'''
+
+WRITE = '''
+def write(connection, copy, target, values, mode="overwrite"):
+    """Writes beside the target and renames: the file is complete, or not there at all."""
+    target = Path(target)
+    if mode == "error" and target.exists():
+        raise FileExistsError(f"{target} exists already")
+    target.parent.mkdir(parents=True, exist_ok=True)
+    part = target.with_name(f".{target.name}.{os.getpid()}.part{target.suffix}")
+    try:
+        rows = connection.execute(copy, {**values, "target": str(part)}).fetchone()[0]
+        if part.is_dir() or not part.exists():
+            shutil.rmtree(target, ignore_errors=True)
+            part.mkdir(exist_ok=True)
+        part.replace(target)
+    finally:
+        if part.is_file():
+            part.unlink()
+        elif part.is_dir():
+            shutil.rmtree(part)
+    print(f"{target}: {rows} rows")
+'''
+
+APPEND_CSV = '''
+def append_csv(connection, copy, copy_without_header, target, values):
+    """Puts the new rows behind those that are there, in a new file that replaces the old one."""
+    if not Path(target).exists():
+        return write(connection, copy, target, values)
+    old = Path(target).read_bytes()
+    write(connection, copy_without_header, target, values)
+    added = Path(target).read_bytes()
+    part = Path(target).with_name(f".{Path(target).name}.{os.getpid()}.part")
+    part.write_bytes(old + added)
+    part.replace(target)
+'''
+
+APPEND_PARQUET = '''
+def append_parquet(connection, copy, target, values):
+    """Puts the new rows behind those that are there, in a new file that replaces the old one."""
+    if not Path(target).exists():
+        return write(connection, copy, target, values)
+    part = Path(target).with_name(f".{Path(target).name}.{os.getpid()}.added.parquet")
+    try:
+        write(connection, copy, part, values)
+        both = "COPY (FROM read_parquet($old) UNION ALL BY NAME FROM read_parquet($new)) TO $target (FORMAT parquet)"
+        write(connection, both, target, {"old": str(target), "new": str(part)})
+    finally:
+        part.unlink(missing_ok=True)
+'''
+
+MAIN = '''
+if __name__ == "__main__":
+    main()
+'''
