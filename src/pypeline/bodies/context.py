@@ -38,7 +38,7 @@ class BodyContext:
     iter_index: int | None
     tell: Tell
     known_globals: Mapping[str, Any]
-    artifact_manager: Artifacts = field(default_factory=lambda: Artifacts())
+    artifact_manager: Artifacts
     config: Mapping[str, Any] = field(default_factory=dict)
     sources: dict[str, str] = field(default_factory=dict)
 
@@ -46,23 +46,37 @@ class BodyContext:
     def of(cls, request: Mapping[str, Any], tell: Tell) -> BodyContext:
         index = request["iter_index"]
         return cls(
-            node=request["node"], node_id=request["node"] if index is None else f"{request['node']}#{index}", frame=request["frame"],
-            logger=_logger(request["node"], tell), executor=ThreadRunner(request["threads"]),
+            node=request["node"],
+            node_id=request["node"] if index is None else f"{request['node']}#{index}",
+            frame=request["frame"],
+            logger=_logger(request["node"], tell),
+            executor=ThreadRunner(request["threads"]),
+            artifact_manager=Artifacts(),
             base_dir=Path(request["base_dir"]) if request["base_dir"] else None,
-            staged=Path(request["staged"]) if request["staged"] else None, target=request["target"], mode=request["mode"],
-            search_path=request["search_path"], iter_item=request["iter_item"], iter_index=index, tell=tell,
-            known_globals={_global_key(name): value for name, value in request["globals"].items()}, config=request["config"],
+            staged=Path(request["staged"]) if request["staged"] else None,
+            target=request["target"],
+            mode=request["mode"],
+            search_path=request["search_path"],
+            iter_item=request["iter_item"],
+            iter_index=index,
+            tell=tell,
+            known_globals={_global_key(name): value for name, value in request["globals"].items()},
+            config=request["config"],
         )
 
     def set_global(self, key: str, value: Any) -> None:
         try:
             size = len(json.dumps(value))
         except (TypeError, ValueError):
-            raise RefusedError(f"the global {key} is a {type(value).__name__}; a global is text, a number, true or false, a list or a map",
-                               code="P611") from None
+            raise RefusedError(
+                f"the global {key} is a {type(value).__name__}", "give text, a number, a list or a map", code="P611"
+            ) from None
         if size > _LARGEST_GLOBAL:
-            raise RefusedError(f"the global {key} is {size >> 10} KiB; a global may have {_LARGEST_GLOBAL >> 10}",
-                               "give large values as rows of an output", code="P611")
+            raise RefusedError(
+                f"the global {key} is {size >> 10} KiB; a global may have {_LARGEST_GLOBAL >> 10}",
+                "give large values as rows of an output",
+                code="P611",
+            )
         self.known_globals = {**self.known_globals, _global_key(f"{self.node}.{key}"): value}
         self.tell({"event": "global", "name": key, "value": value})
 

@@ -25,17 +25,27 @@ def know_source(sources: dict[str, str], filename: str, text: str) -> None:
 def problem_of(error: BaseException, sources: Mapping[str, str]) -> Problem:
     where, place = _where(error, sources)
     if isinstance(error, RefusedError):
-        return Problem(error.code, error.message, Place(place.file, place.line, option=error.option, port=error.port), error.remedy)
+        return Problem(
+            error.code, error.message, Place(place.file, place.line, option=error.option, port=error.port), error.remedy
+        )
     if isinstance(error, MemoryError | pa.ArrowMemoryError):
-        return Problem("P604", f"the code needs more memory than it may use{where}", place,
-                       "raise settings.memory, or let the code see fewer rows or columns")
+        return Problem(
+            "P604",
+            f"the code needs more memory than it may use{where}",
+            place,
+            "raise settings.memory, or let the code see fewer rows or columns",
+        )
     if isinstance(error, ModuleNotFoundError) and error.name:
         name = error.name.partition(".")[0]
-        return Problem("P608", f"the package {name} is not installed{where}", place, f"add {name} to the node's option packages")
+        return Problem(
+            "P608", f"the package {name} is not installed{where}", place, f"add {name} to the node's option packages"
+        )
     if isinstance(error, KeyboardInterrupt):
         return Problem("P610", f"the code was stopped{where}", place)
     if isinstance(error, SystemExit):
-        return Problem("P606", f"the code ended itself with exit({error.code!r}){where}", place, "let the code return instead")
+        return Problem(
+            "P606", f"the code ended itself with exit({error.code!r}){where}", place, "let the code return instead"
+        )
     if isinstance(error, OSError) and error.errno in {errno.ENOSPC, errno.EDQUOT}:
         return Problem("P603", f"the disk is full{where}", place, "free space, or put the workspace on another disk")
     return Problem("P606", f"{_said(error)}{where}", place, _remedy(error))

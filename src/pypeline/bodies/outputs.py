@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+from uuid import UUID
 
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -14,7 +15,7 @@ import pyarrow.parquet as pq
 
 from pypeline.bodies.context import BodyContext
 from pypeline.bodies.portable import frames
-from pypeline.bodies.types import canonical_type_of, natural_type, storage_type
+from pypeline.bodies.types import natural, storage_type
 from pypeline.kit.modules import RefusedError
 from pypeline.plan.schema import Column, Known, Open, Schema
 from pypeline.problems import Place, Problem
@@ -29,21 +30,33 @@ class StoredTable:
 
 
 def write_outputs(
-    given: Any, announced: Mapping[str, Schema], folder: Path, context: BodyContext,
+    given: Any,
+    announced: Mapping[str, Schema],
+    folder: Path,
+    context: BodyContext,
 ) -> dict[str, StoredTable] | Problem:
     if not isinstance(given, Mapping):
         return not_a_table(given)
     missing = [port for port in announced if port not in given]
     if missing:
-        return Problem("P607", f"the code gives nothing for the output {missing[0]}", Place(port=missing[0]),
-                       f"assign a table to it; the code gave {', '.join(map(str, given)) or 'nothing'}")
+        return Problem(
+            "P607",
+            f"the code gives nothing for the output {missing[0]}",
+            Place(port=missing[0]),
+            f"assign a table to it; the code gave {', '.join(map(str, given)) or 'nothing'}",
+        )
     extra = [port for port in given if announced and port not in announced]
     if extra:
-        return Problem("P607", f"the code gives a table for {extra[0]}, which is not one of the node's outputs",
-                       remedy=f"use {' or '.join(announced)}")
+        return Problem(
+            "P607",
+            f"the code gives a table for {extra[0]}, which is not one of the node's outputs",
+            remedy=f"use {' or '.join(announced)}",
+        )
     stored = {}
     for port, table in given.items():
-        done = write_table(table, announced.get(port, Open()), folder / f"{str(port).replace('/', '_')}.parquet", port, context)
+        done = write_table(
+            table, announced.get(port, Open()), folder / f"{str(port).replace('/', '_')}.parquet", port, context
+        )
         if isinstance(done, Problem):
             return done
         stored[str(port)] = done
@@ -52,8 +65,12 @@ def write_outputs(
 
 def not_a_table(value: Any, port: str | None = None) -> Problem:
     said = "nothing" if value is None else f"a {type(value).__name__}"
-    return Problem("P607", f"the code gives {said} where a table is expected", Place(port=port),
-                   "give a pandas, Polars or Arrow table")
+    return Problem(
+        "P607",
+        f"the code gives {said} where a table is expected",
+        Place(port=port),
+        "give a pandas, Polars or Arrow table",
+    )
 
 
 def write_table(given: Any, schema: Schema, path: Path, port: str, context: BodyContext) -> StoredTable | Problem:
@@ -95,12 +112,18 @@ def _targets(given: pa.Schema, schema: Schema, port: str, context: BodyContext) 
         places[name.casefold()] = position
     missing = [column.name for column in schema if column.name.casefold() not in places]
     if missing:
-        return Problem("P609", f"the code gives no column {', '.join(missing)}; it gives {', '.join(given.names) or 'no columns'}",
-                       Place(port=port), "give the announced columns, or change the node's option columns")
+        return Problem(
+            "P609",
+            f"the code gives no column {', '.join(missing)}; it gives {', '.join(given.names) or 'no columns'}",
+            Place(port=port),
+            "give the announced columns, or change the node's option columns",
+        )
     targets = [_announced(places.pop(column.name.casefold()), column, given) for column in schema]
     others = sorted(places.values())
     if isinstance(schema, Known) and others:
-        context.logger.warning("left out of %s, not being announced: %s", port, ", ".join(given.names[place] for place in others))
+        context.logger.warning(
+            "left out of %s, not being announced: %s", port, ", ".join(given.names[place] for place in others)
+        )
         others = []
     targets += [_unannounced(place, given) for place in others]
     if not targets:
@@ -110,59 +133,60 @@ def _targets(given: pa.Schema, schema: Schema, port: str, context: BodyContext) 
 
 def _announced(position: int, column: Column, given: pa.Schema) -> _Target:
     if not column.type:
-        return _Target(position, column.name, *_natural(given.field(position).type), announced=False)
+        return _Target(position, column.name, *natural(given.field(position).type), announced=False)
     return _Target(position, column.name, column.type, storage_type(column.type), announced=True)
 
 
 def _unannounced(position: int, given: pa.Schema) -> _Target:
-    return _Target(position, given.names[position], *_natural(given.field(position).type), announced=False)
+    return _Target(position, given.names[position], *natural(given.field(position).type), announced=False)
 
 
-def _natural(kind: pa.DataType) -> tuple[str, pa.DataType]:
-    if pa.types.is_duration(kind) or pa.types.is_interval(kind):
-        return "INTERVAL", pa.string()
-    if isinstance(kind, pa.UuidType):
-        return "UUID", pa.string()
-    if isinstance(kind, pa.JsonType):
-        return "JSON", pa.string()
-    stored = natural_type(kind.storage_type if isinstance(kind, pa.BaseExtensionType) else kind)
-    return canonical_type_of(stored), stored
-
-
-def _cast(reader: pa.RecordBatchReader, targets: list[_Target], schema: pa.Schema, port: str) -> Iterator[pa.RecordBatch]:
+def _cast(reader: Any, targets: list[_Target], schema: pa.Schema, port: str) -> Iterator[pa.RecordBatch]:
     for batch in reader:
         columns = [_cast_column(batch.column(target.position), target, port) for target in targets]
         yield pa.RecordBatch.from_arrays(columns, schema=schema)
 
 
-def _cast_column(column: pa.Array, target: _Target, port: str) -> pa.Array:
+def _cast_column(column: Any, target: _Target, port: str) -> Any:
     if column.type == target.stored:
         return column
     try:
-        return _converted(column, target)
+        return converted(column, target.stored)
     except (pa.ArrowInvalid, pa.ArrowNotImplementedError, pa.ArrowTypeError, ValueError) as error:
+        reason = str(error).partition("\n")[0][:300]
         if not target.announced:
-            raise RefusedError(f"column {target.name} cannot be stored: {error}", code="P611", port=port) from error
+            message = f"column {target.name} cannot be stored: {reason}"
+            raise RefusedError(message, code="P611", port=port) from error
+        given = natural(column.type)[0]
         raise RefusedError(
-            f"column {target.name} was announced as {target.canonical}, but its {canonical_type_of(natural_type(column.type))} "
-            f"values do not fit: {_first_line(error)}", "convert the column in the code, or change its type in the option columns",
-            code="P609", port=port) from error
+            f"column {target.name} was announced as {target.canonical}, but its {given} values do not fit: {reason}",
+            "convert the column in the code, or change its type in the node's option columns",
+            code="P609",
+            port=port,
+        ) from error
 
 
-def _converted(column: pa.Array, target: _Target) -> pa.Array:
-    if isinstance(column, pa.ExtensionArray):
-        return frames.plain_table(pa.table([column], names=["x"]))["x"].combine_chunks().cast(target.stored)
-    if pa.types.is_dictionary(column.type):
+def converted(column: Any, target: pa.DataType) -> Any:
+    """The array as `target`, every value kept; pyarrow's own errors when one cannot be."""
+    given = column.type
+    if isinstance(given, pa.BaseExtensionType):
+        column = frames.plain_column(pa.chunked_array([column])).combine_chunks()
+    elif pa.types.is_dictionary(given):
         column = column.dictionary_decode()
-    if pa.types.is_duration(column.type):
-        micros = column.cast(pa.duration("us")).cast(pa.int64()).cast(pa.string())
-        return pc.binary_join_element_wise(micros, "microseconds", " ")
-    if pa.types.is_nested(column.type) and pa.types.is_string(target.stored):
-        return pa.array([None if value is None else json.dumps(value, default=str) for value in column.to_pylist()], pa.string())
-    if pa.types.is_floating(column.type) and pa.types.is_integer(target.stored):
-        column = pc.if_else(pc.is_nan(column), pa.scalar(None, column.type), column)  # pandas' missing integer
-    return column.cast(target.stored)
+    elif pa.types.is_duration(given):
+        column = pa.array(
+            [_interval_text(value) for value in column.cast(pa.duration("us")).cast(pa.int64()).to_pylist()]
+        )
+    elif pa.types.is_nested(given) and (pa.types.is_string(target) or isinstance(target, pa.JsonType)):
+        texts = [None if value is None else json.dumps(value, default=str) for value in column.to_pylist()]
+        column = pa.array(texts, pa.string())
+    elif pa.types.is_floating(given) and pa.types.is_integer(target):
+        column = pc.if_else(pc.is_nan(column), pa.scalar(None, given), column)  # pandas' missing integer
+    if isinstance(target, pa.UuidType):
+        column = pa.array([None if text is None else UUID(text).bytes for text in column.to_pylist()], pa.binary(16))
+        return pa.ExtensionArray.from_storage(target, column)
+    return column.cast(target)
 
 
-def _first_line(error: Exception) -> str:
-    return str(error).partition("\n")[0][:300]
+def _interval_text(micros: int | None) -> str | None:
+    return None if micros is None else f"{micros} microseconds"

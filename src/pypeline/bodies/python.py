@@ -33,7 +33,9 @@ def sink(inputs: Inputs, config: Mapping[str, Any], ctx: BodyContext) -> Any:
     """config: `code`, `frame`. The code may write `output_path` when the node has a target file."""
     _run(inputs, config, ctx)
     if ctx.staged is not None and not ctx.staged.exists():
-        return Problem("P612", "the code wrote nothing to output_path", Place(option="code"), "write the file to output_path")
+        return Problem(
+            "P612", "the code wrote nothing to output_path", Place(option="code"), "write the file to output_path"
+        )
     return WrittenRows(sum(artifact.n_rows for artifact in inputs.values()))
 
 
@@ -57,12 +59,21 @@ def _frame(artifact: ParquetArtifact, frame: str) -> Any:
         return frames.frame_of(artifact.to_arrow(), frame)
     except ModuleNotFoundError as error:
         name = str(error.name).partition(".")[0]
-        raise RefusedError(f"the frame {frame} needs the package {name}, which is not installed",
-                           f"add {name} to the node's option packages", code="P608", option="frame") from error
+        raise RefusedError(
+            f"the frame {frame} needs the package {name}, which is not installed",
+            f"add {name} to the node's option packages",
+            code="P608",
+            option="frame",
+        ) from error
 
 
 def _tables(given: Any, ports: list[str]) -> Any:
-    if isinstance(given, dict) and given and not frames.is_table(given) and all(isinstance(port, str) for port in given):
+    if (
+        isinstance(given, dict)
+        and given
+        and not frames.is_table(given)
+        and all(isinstance(port, str) for port in given)
+    ):
         return given
     if given is None:
         return Problem("P607", "the code assigns no output", Place(option="code"), "end it with output = … (a table)")

@@ -64,11 +64,20 @@ def _answer(given: Any, request: Mapping[str, Any], context: BodyContext) -> dic
     tables = write_outputs(given, announced, Path(request["output_dir"]), context)
     if isinstance(tables, Problem):
         return _refusal(tables)
-    return {"event": "result", "outputs": {
-        port: {"rows": table.rows, "schema": schema_to_json(table.schema)} for port, table in tables.items()
-    }}
+    return {
+        "event": "result",
+        "outputs": {
+            port: {"rows": table.rows, "schema": schema_to_json(table.schema)} for port, table in tables.items()
+        },
+    }
 
 
 def _refusal(problem: Problem) -> dict[str, Any]:
     place = {name: value for name in Place.__slots__ if (value := getattr(problem.place, name)) is not None}
-    return {"event": "problem", "code": problem.code, "message": problem.message, "remedy": problem.remedy, "place": place}
+    return {
+        "event": "problem",
+        "code": problem.code,
+        "message": problem.message,
+        "remedy": problem.remedy,
+        "place": place,
+    }

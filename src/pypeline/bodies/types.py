@@ -9,14 +9,31 @@ import pyarrow as pa
 from pypeline.plan.types import quoted_field
 
 _PLAIN: dict[str, pa.DataType] = {
-    "BOOLEAN": pa.bool_(), "TINYINT": pa.int8(), "SMALLINT": pa.int16(), "INTEGER": pa.int32(), "BIGINT": pa.int64(),
-    "UTINYINT": pa.uint8(), "USMALLINT": pa.uint16(), "UINTEGER": pa.uint32(), "UBIGINT": pa.uint64(),
-    "HUGEINT": pa.decimal128(38, 0), "UHUGEINT": pa.decimal128(38, 0), "FLOAT": pa.float32(), "DOUBLE": pa.float64(),
-    "VARCHAR": pa.string(), "DATE": pa.date32(), "TIME": pa.time64("us"), "TIMESTAMP": pa.timestamp("us"),
-    "TIMESTAMP_S": pa.timestamp("ms"), "TIMESTAMP_MS": pa.timestamp("ms"), "TIMESTAMP_NS": pa.timestamp("ns"),
-    "TIMESTAMP WITH TIME ZONE": pa.timestamp("us", "UTC"), "BLOB": pa.binary(),
+    "BOOLEAN": pa.bool_(),
+    "TINYINT": pa.int8(),
+    "SMALLINT": pa.int16(),
+    "INTEGER": pa.int32(),
+    "BIGINT": pa.int64(),
+    "UTINYINT": pa.uint8(),
+    "USMALLINT": pa.uint16(),
+    "UINTEGER": pa.uint32(),
+    "UBIGINT": pa.uint64(),
+    "HUGEINT": pa.decimal128(38, 0),
+    "FLOAT": pa.float32(),
+    "DOUBLE": pa.float64(),
+    "VARCHAR": pa.string(),
+    "DATE": pa.date32(),
+    "TIME": pa.time64("us"),
+    "TIMESTAMP": pa.timestamp("us"),
+    "TIMESTAMP_S": pa.timestamp("us"),
+    "TIMESTAMP_MS": pa.timestamp("ms"),
+    "TIMESTAMP_NS": pa.timestamp("ns"),
+    "TIMESTAMP WITH TIME ZONE": pa.timestamp("us", "UTC"),
+    "BLOB": pa.binary(),
+    "UUID": pa.uuid(),
+    "JSON": pa.json_(),
 }
-_NAMES = {kind: name for name, kind in _PLAIN.items() if name not in {"HUGEINT", "UHUGEINT", "TIMESTAMP_S"}}
+_NAMES = {kind: name for name, kind in _PLAIN.items() if name not in {"HUGEINT", "TIMESTAMP_S"}}
 _DECIMAL = re.compile(r"DECIMAL\((\d+),(\d+)\)")
 
 
@@ -52,8 +69,18 @@ def canonical_type_of(kind: pa.DataType) -> str:
     return "VARCHAR"
 
 
+def natural(kind: pa.DataType) -> tuple[str, pa.DataType]:
+    """Our name and the stored type of a column whose type nobody announced."""
+    if pa.types.is_duration(kind) or pa.types.is_interval(kind):
+        return "INTERVAL", pa.string()
+    stored = natural_type(kind)
+    return canonical_type_of(stored), stored
+
+
 def natural_type(kind: pa.DataType) -> pa.DataType:
     """The stored type for a column whose type nobody announced: large, view and odd-unit types become common ones."""
+    if isinstance(kind, pa.BaseExtensionType):
+        return kind if kind in _NAMES else natural_type(kind.storage_type)
     if pa.types.is_dictionary(kind):
         return natural_type(kind.value_type)
     if pa.types.is_timestamp(kind):
@@ -106,5 +133,3 @@ def _split(text: str) -> list[str]:
             parts.append(text[start:position])
             start = position + 1
     return [*parts, text[start:]]
-
-

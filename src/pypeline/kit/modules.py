@@ -32,6 +32,7 @@ class Executor(Protocol):
 class ArtifactManager(Protocol):
     def register(self, obj: Any) -> DataArtifact:
         """An artifact of a pandas, Polars, Dask or Arrow table."""
+
     def adopt(self, art: DataArtifact) -> DataArtifact:
         """`art` unchanged."""
 
@@ -52,8 +53,10 @@ class RunContext(Protocol):
 
     def set_global(self, key: str, value: Any) -> None:
         """Publishes a JSON value as `{{node__key}}` for later nodes."""
+
     def get_global(self, module_id: str, key: str) -> Any:
         """What an earlier node published (None if nothing); ids and keys are the same in upper and lower case."""
+
     def progress(self, rows: int) -> None:
         """Says how many rows are done."""
 
@@ -96,6 +99,8 @@ class RefusedError(Exception):
     `code` is one of Pypeline's problem codes; P601 is "a node failed". `option` names the option that is to blame.
     """
 
-    def __init__(self, message: str, remedy: str = "", *, code: str = "P601", option: str | None = None, port: str | None = None) -> None:
+    def __init__(
+        self, message: str, remedy: str = "", *, code: str = "P601", option: str | None = None, port: str | None = None
+    ) -> None:
         super().__init__(message)
         self.message, self.remedy, self.code, self.option, self.port = message, remedy, code, option, port

@@ -1,3 +1,4 @@
+# ruff: noqa: PLC0415 - heavy libraries are imported where they are used
 """Arrow tables to the frames people work with, and whatever they give back to Arrow tables."""
 
 from __future__ import annotations
@@ -14,15 +15,18 @@ def plain_schema(schema: pa.Schema) -> pa.Schema:
 
 
 def plain_table(table: pa.Table) -> pa.Table:
-    columns = []
-    for column in table.columns:
-        kind = column.type
-        if isinstance(kind, pa.UuidType):
-            column = pa.chunked_array([pa.array([_uuid_text(v) for v in column.to_pylist()], pa.string())])
-        elif isinstance(kind, pa.BaseExtensionType):
-            column = pa.chunked_array([chunk.storage for chunk in column.chunks], kind.storage_type)
-        columns.append(column.cast(_plain_type(kind)) if column.type != _plain_type(kind) else column)
-    return pa.Table.from_arrays(columns, schema=plain_schema(table.schema))
+    return pa.Table.from_arrays([plain_column(column) for column in table.columns], schema=plain_schema(table.schema))
+
+
+def plain_column(column: Any) -> Any:
+    kind = column.type
+    if isinstance(kind, pa.UuidType):
+        texts = [None if value is None else str(value) for value in column.to_pylist()]
+        return pa.chunked_array([pa.array(texts, pa.string())])
+    if isinstance(kind, pa.BaseExtensionType):
+        chunked_array: Any = pa.chunked_array
+        return chunked_array([chunk.storage for chunk in column.chunks], kind.storage_type)
+    return column.cast(_plain_type(kind)) if pa.types.is_dictionary(kind) else column
 
 
 def frame_of(table: pa.Table, frame: str) -> Any:
@@ -34,45 +38,48 @@ def frame_of(table: pa.Table, frame: str) -> Any:
         return table
     if frame == "polars":
         import polars as pl
+
         return pl.from_arrow(table)
-    nullable = {name for name, column in zip(table.column_names, table.columns, strict=True)
-                if column.null_count and (pa.types.is_integer(column.type) or pa.types.is_boolean(column.type))}
+    nullable = {
+        name
+        for name, column in zip(table.column_names, table.columns, strict=True)
+        if column.null_count and (pa.types.is_integer(column.type) or pa.types.is_boolean(column.type))
+    }
     data = table.drop_columns(list(nullable)).to_pandas() if nullable else table.to_pandas()
     if nullable:
         import pandas as pd
+
         made = {name: _nullable_series(table[name]) if name in nullable else data[name] for name in table.column_names}
         data = pd.DataFrame(made)
     if frame == "dask":
         import dask.dataframe as dd
-        return dd.from_pandas(data, npartitions=max(1, table.nbytes >> 26))
+
+        from_pandas: Any = dd.from_pandas
+        return from_pandas(data, npartitions=max(1, table.nbytes >> 26))
     return data
 
 
 def table_of(value: Any) -> pa.Table:
     """Any table as an Arrow table; TypeError when `value` is none."""
-    if isinstance(value, pa.Table):
-        return value
-    if isinstance(value, pa.RecordBatch):
-        return pa.Table.from_batches([value])
-    if isinstance(value, pa.RecordBatchReader):
-        return value.read_all()
     library = type(value).__module__.partition(".")[0]
     if library in {"dask", "dask_expr"} and hasattr(value, "compute"):
         value, library = value.compute(), "pandas"
-    if library == "polars" and hasattr(value, "collect"):
-        value = value.collect()
     if library == "pandas":
         return _from_pandas(value)
-    if hasattr(value, "to_arrow") and not hasattr(value, "name"):
-        return table_of(value.to_arrow())
-    if library == "polars" and hasattr(value, "to_frame"):
-        return table_of(value.to_frame())
+    if library == "polars":
+        value = value.collect() if hasattr(value, "collect") else value
+        whole: pa.Table = (value if hasattr(value, "columns") else value.to_frame()).to_arrow()
+        return whole
+    if isinstance(value, pa.RecordBatch):
+        return pa.Table.from_batches([value])
     if isinstance(value, list):
         return _from_list(value)
     if isinstance(value, dict) and all(isinstance(column, list) for column in value.values()):
         return pa.table(value)
     if hasattr(value, "__arrow_c_stream__"):
         return pa.table(value)
+    if hasattr(value, "to_arrow"):
+        return table_of(value.to_arrow())
     raise TypeError(f"a {type(value).__name__} is not a table")
 
 
@@ -87,13 +94,17 @@ def is_table(value: Any) -> bool:
 
 def _from_pandas(value: Any) -> pa.Table:
     import pandas as pd
+
     if isinstance(value, pd.Series):
         value = value.to_frame(value.name if value.name is not None else "value")
     if not isinstance(value, pd.DataFrame):
         raise TypeError(f"a {type(value).__name__} is not a table")
     if any(name is not None for name in value.index.names):  # after a group_by the keys live there
         value = value.reset_index()
-    names = ["_".join(str(part) for part in name if part != "") if isinstance(name, tuple) else str(name) for name in value.columns]
+    names = [
+        "_".join(str(part) for part in name if part != "") if isinstance(name, tuple) else str(name)
+        for name in value.columns
+    ]
     columns = []
     for position, name in enumerate(names):
         try:
@@ -110,8 +121,9 @@ def _from_list(value: list[Any]) -> pa.Table:
     return pa.table({"item": value})
 
 
-def _nullable_series(column: pa.ChunkedArray) -> Any:
+def _nullable_series(column: Any) -> Any:
     import pandas as pd
+
     kind = "boolean" if pa.types.is_boolean(column.type) else "integer"
     missing = pc.is_null(column).to_numpy()
     values = pc.fill_null(column, pa.scalar(False if kind == "boolean" else 0, column.type)).to_numpy()
@@ -125,7 +137,3 @@ def _plain_type(kind: pa.DataType) -> pa.DataType:
     if isinstance(kind, pa.BaseExtensionType):
         return kind.storage_type
     return kind.value_type if pa.types.is_dictionary(kind) else kind
-
-
-def _uuid_text(value: Any) -> str | None:
-    return None if value is None else str(value)

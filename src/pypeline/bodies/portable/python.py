@@ -1,8 +1,8 @@
 """A person's code over tables, as a plain function.
 
-The code finds its inputs as `input` (also `input1`), `input2`, … and `inputs` (by port). It assigns `output`, or defines
-`transform(input, …)` (`source()`, `sink(input)`) that returns it. A table is the node's one output; a dict of tables
-is one table per port.
+The code finds its inputs as `input` (also `input1`), `input2`, … and `inputs` (by port). It assigns `output`, or
+defines `transform(input, …)` (`source()`, `sink(input)`) that returns it. A table is the node's one output; a dict
+of tables is one table per port.
 """
 
 from __future__ import annotations

@@ -10,5 +10,14 @@ from pypeline.runtime.child.pool import ChildPool, run_call
 from pypeline.runtime.child.values import CallRequest, CallResult, ChildEvent, Limits, OutputTable, Written
 
 __all__ = [
-    "CallRequest", "CallResult", "ChildEvent", "ChildPool", "Isolation", "Limits", "OutputTable", "Written", "isolation_tier", "run_call",
+    "CallRequest",
+    "CallResult",
+    "ChildEvent",
+    "ChildPool",
+    "Isolation",
+    "Limits",
+    "OutputTable",
+    "Written",
+    "isolation_tier",
+    "run_call",
 ]

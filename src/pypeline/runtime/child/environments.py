@@ -19,6 +19,7 @@ from pypeline.problems import Place, Problem
 
 _DONE = ".complete"
 _SECONDS = 900
+_DECORATION = " \t\u00d7\u2502\u2570\u2500\u25b6\u2192"  # the tree uv draws around its reasons
 
 
 def environment_for(packages: Sequence[str], say: Callable[[str], None]) -> tuple[str, ...] | Problem:
@@ -26,8 +27,12 @@ def environment_for(packages: Sequence[str], say: Callable[[str], None]) -> tupl
     wanted = tuple(sorted({" ".join(package.split()) for package in packages}))
     unreadable = [package for package in wanted if _requirement(package) is None]
     if unreadable:
-        return Problem("P608", f"{unreadable[0]!r} is not a package requirement", Place(option="packages"),
-                       'write it as pip does: "name" or "name>=1.2"')
+        return Problem(
+            "P608",
+            f"{unreadable[0]!r} is not a package requirement",
+            Place(option="packages"),
+            'write it as pip does: "name" or "name>=1.2"',
+        )
     missing = [package for package in wanted if not is_installed(package)]
     if not missing:
         return ()
@@ -91,7 +96,9 @@ def _make(folder: Path, packages: tuple[str, ...]) -> Problem | None:
     )
     for step in steps:
         try:
-            done = subprocess.run(step, capture_output=True, text=True, timeout=_SECONDS, check=False, stdin=subprocess.DEVNULL)
+            done = subprocess.run(
+                step, capture_output=True, text=True, timeout=_SECONDS, check=False, stdin=subprocess.DEVNULL
+            )
         except subprocess.TimeoutExpired:
             return _not_installed(packages, f"the installer did not finish within {_SECONDS} seconds")
         if done.returncode != 0:
@@ -101,10 +108,14 @@ def _make(folder: Path, packages: tuple[str, ...]) -> Problem | None:
 
 
 def _reason(stderr: str) -> str:
-    lines = [line.strip(" ×│╰─▶→\t") for line in stderr.splitlines() if line.strip()]
+    lines = [line.strip(_DECORATION) for line in stderr.splitlines() if line.strip()]
     return " ".join(lines)[:400] or "the installer gave no reason"
 
 
 def _not_installed(packages: tuple[str, ...], reason: str) -> Problem:
-    return Problem("P608", f"{', '.join(packages)} cannot be installed: {reason}", Place(option="packages"),
-                   f"connect to the package index, or install it yourself: uv pip install {' '.join(repr(p) for p in packages)}")
+    return Problem(
+        "P608",
+        f"{', '.join(packages)} cannot be installed: {reason}",
+        Place(option="packages"),
+        f"connect to the package index, or install it yourself: uv pip install {' '.join(repr(p) for p in packages)}",
+    )

@@ -36,9 +36,12 @@ class Isolation:
     def sentences(self) -> tuple[str, ...]:
         return (
             "Python code runs in a process of its own, with a memory limit, a time limit and no inherited environment.",
-            f"It can write only to its own folders (Landlock {self.landlock})." if self.confines_files
+            f"It can write only to its own folders (Landlock {self.landlock})."
+            if self.confines_files
             else "It can write wherever this user can: the kernel has no Landlock.",
-            "It can be refused the network." if self.can_refuse_network else "It cannot be refused the network: that needs Landlock 4 (Linux 6.7).",
+            "It can be refused the network."
+            if self.can_refuse_network
+            else "It cannot be refused the network: that needs Landlock 4 (Linux 6.7).",
         )
 
 

@@ -62,8 +62,13 @@ class WarmChild:
         with theirs:
             self._process = subprocess.Popen(
                 [sys.executable, "-I", "-X", "utf8", "-c", _BOOT, paths],
-                stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=self._errors, pass_fds=[theirs.fileno()],
-                env={**environment, **_SETTINGS, "HOME": str(home), "TMPDIR": str(home)}, cwd=home, start_new_session=True,
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.DEVNULL,
+                stderr=self._errors,
+                pass_fds=[theirs.fileno()],
+                env={**environment, **_SETTINGS, "HOME": str(home), "TMPDIR": str(home)},
+                cwd=home,
+                start_new_session=True,
             )
         self._control = ours
         self._numbers = itertools.count(1)
@@ -119,5 +124,5 @@ class WarmChild:
 def _write_whole(descriptor: int, content: bytes) -> None:
     remaining = memoryview(content)
     while remaining:
-        remaining = remaining[os.write(descriptor, remaining):]
+        remaining = remaining[os.write(descriptor, remaining) :]
     os.lseek(descriptor, 0, os.SEEK_SET)

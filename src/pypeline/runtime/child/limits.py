@@ -52,7 +52,13 @@ def apply_landlock(request: Mapping[str, Any], limits: Mapping[str, Any], home: 
     readable = limits["readable"]
     if readable is not None:
         inputs = [Path(path) for path in request["inputs"].values()]
-        readable = [*map(Path, readable), *map(Path, request["search_path"]), *inputs, *_interpreter(), *map(Path, _SYSTEM)]
+        readable = [
+            *map(Path, readable),
+            *map(Path, request["search_path"]),
+            *inputs,
+            *_interpreter(),
+            *map(Path, _SYSTEM),
+        ]
     restrict(writable, readable, network=bool(limits["network"]))
 
 

@@ -46,7 +46,7 @@ def tell(message: dict[str, Any]) -> None:
     remaining = memoryview(json.dumps(message, default=str).encode() + b"\n")
     with _lock:
         while remaining:
-            remaining = remaining[os.write(EVENTS, remaining):]
+            remaining = remaining[os.write(EVENTS, remaining) :]
 
 
 def _stop(*_: object) -> NoReturn:

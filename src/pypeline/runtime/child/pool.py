@@ -7,6 +7,7 @@ import tempfile
 import threading
 from pathlib import Path
 from types import TracebackType
+from typing import Self
 
 from pypeline.problems import Problem
 from pypeline.runtime.child.environments import environment_for
@@ -24,10 +25,12 @@ class ChildPool:
         self._lock = threading.Lock()
         self._warm: dict[tuple[str, ...], WarmChild] = {}
 
-    def __enter__(self) -> ChildPool:
+    def __enter__(self) -> Self:
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         self.close()
 
     def close(self) -> None:
@@ -42,7 +45,11 @@ class ChildPool:
         self._warm_child(())
 
     def run(
-        self, request: CallRequest, limits: Limits, on_event: OnEvent, stop: threading.Event | None = None,
+        self,
+        request: CallRequest,
+        limits: Limits,
+        on_event: OnEvent,
+        stop: threading.Event | None = None,
     ) -> CallResult | Problem:
         """Blocks until the call ended; `on_event` is called from this thread; setting `stop` ends the call."""
         first = environment_for(request.packages, lambda text: on_event(ChildEvent("log", request.node, text)))
@@ -54,8 +61,9 @@ class ChildPool:
             try:
                 warm, number, pipes = self._start(first, order.encode())
             except WarmChildIsGoneError as error:
-                return Problem("P613", f"Python code cannot be run here: {_last_line(error)}",
-                               remedy="run `pype doctor`")
+                return Problem(
+                    "P613", f"Python code cannot be run here: {_last_line(error)}", remedy="run `pype doctor`"
+                )
             try:
                 ending = Supervisor(warm, request.node, limits, on_event, stop).watch(number, pipes)
             finally:
@@ -87,7 +95,12 @@ def _last_line(error: Exception) -> str:
 
 
 def run_call(
-    request: CallRequest, limits: Limits, on_event: OnEvent, *, pool: ChildPool | None = None, stop: threading.Event | None = None,
+    request: CallRequest,
+    limits: Limits,
+    on_event: OnEvent,
+    *,
+    pool: ChildPool | None = None,
+    stop: threading.Event | None = None,
 ) -> CallResult | Problem:
     """Runs one call in a child, in `pool` when given (fast), else in a pool of its own."""
     if pool is not None:

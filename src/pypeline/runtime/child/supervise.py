@@ -14,11 +14,12 @@ from pathlib import Path
 from typing import Any, Literal
 
 from pypeline.runtime.child.launch import Descriptors, WarmChild
-from pypeline.runtime.child.values import ChildEvent, Limits
+from pypeline.runtime.child.values import ChildEvent, Level, Limits
 
 Cause = Literal["", "time", "memory", "stop"]
 OnEvent = Callable[[ChildEvent], None]
 
+_LEVELS: dict[str, Level] = {"debug": "debug", "info": "info", "warning": "warning", "error": "error"}
 _TICK = 0.1
 _LONGEST_LINE = 8 << 10
 _LONGEST_EVENT = 8 << 20
@@ -39,7 +40,9 @@ class Ending:
 
 
 class Supervisor:
-    def __init__(self, warm: WarmChild, node: str, limits: Limits, on_event: OnEvent, stop: threading.Event | None) -> None:
+    def __init__(
+        self, warm: WarmChild, node: str, limits: Limits, on_event: OnEvent, stop: threading.Event | None
+    ) -> None:
         self._warm, self._node, self._limits, self._on_event, self._stop = warm, node, limits, on_event, stop
         self._ending = Ending()
         self._printed: list[str] = []
@@ -120,8 +123,7 @@ class Supervisor:
         elif kind == "progress":
             self._forward(ChildEvent("progress", self._node, value=message.get("value")))
         elif kind in {"log", "warning"}:
-            level = message.get("level")
-            level = level if level in {"debug", "info", "warning", "error"} else "info"
+            level = _LEVELS.get(str(message.get("level")), "info")
             self._forward(ChildEvent(kind, self._node, str(message.get("message"))[:_LONGEST_LINE], level))
 
     def _hear_status(self, text: str) -> None:
@@ -198,7 +200,8 @@ def _anonymous_bytes(pid: int) -> int:
 
 
 def _descendants(pid: int) -> list[int]:
-    found, open_ = [], [pid]
+    found: list[int] = []
+    open_ = [pid]
     while open_ and len(found) < 1000:  # noqa: PLR2004 - more than anybody starts on purpose
         try:
             children = Path(f"/proc/{open_.pop()}/task").iterdir()

@@ -9,6 +9,7 @@ from typing import Any, Literal
 
 from pypeline.plan.schema import Schema, schema_to_json
 
+Level = Literal["debug", "info", "warning", "error"]
 Frame = Literal["pandas", "polars", "arrow", "dask"]
 
 MEBIBYTE = 1 << 20
@@ -44,14 +45,22 @@ class CallRequest:
     def to_json(self) -> dict[str, Any]:
         """What the child reads; `packages` are settled before it starts."""
         return {
-            "body": self.body, "node": self.node, "config": dict(self.config), "frame": self.frame, "mode": self.mode,
+            "body": self.body,
+            "node": self.node,
+            "config": dict(self.config),
+            "frame": self.frame,
+            "mode": self.mode,
             "output_dir": str(self.output_dir.absolute()),
             "inputs": {port: str(path.absolute()) for port, path in self.inputs.items()},
             "outputs": {port: schema_to_json(schema) for port, schema in self.outputs.items()},
             "base_dir": str(self.base_dir.absolute()) if self.base_dir else None,
-            "staged": str(self.staged.absolute()) if self.staged else None, "target": self.target,
+            "staged": str(self.staged.absolute()) if self.staged else None,
+            "target": self.target,
             "search_path": [str(path.absolute()) for path in self.search_path],
-            "globals": dict(self.globals), "iter_item": self.iter_item, "iter_index": self.iter_index, "threads": self.threads,
+            "globals": dict(self.globals),
+            "iter_item": self.iter_item,
+            "iter_index": self.iter_index,
+            "threads": self.threads,
         }
 
 
@@ -78,7 +87,10 @@ class Limits:
     def to_json(self) -> dict[str, Any]:
         """What the child applies to itself; the parent keeps the clock and the bounds of the pipes."""
         return {
-            "memory": self.memory, "cpu_seconds": self.cpu_seconds, "open_files": self.open_files, "network": self.network,
+            "memory": self.memory,
+            "cpu_seconds": self.cpu_seconds,
+            "open_files": self.open_files,
+            "network": self.network,
             "writable": [str(path.absolute()) for path in self.writable],
             "readable": None if self.readable is None else [str(path.absolute()) for path in self.readable],
         }
@@ -87,12 +99,13 @@ class Limits:
 @dataclass(frozen=True, slots=True)
 class ChildEvent:
     """Something a running child says. `kind` log: `level` and `message` (prints too, with `stream`);
-    progress: `value` rows done; global: `name` and `value`; warning: `message`."""
+    progress: `value` rows done; global: `name` and `value`; warning: `message`.
+    """
 
     kind: Literal["log", "progress", "global", "warning"]
     node: str
     message: str = ""
-    level: Literal["debug", "info", "warning", "error"] = "info"
+    level: Level = "info"
     stream: Literal["", "stdout", "stderr"] = ""
     name: str = ""
     value: Any = None
@@ -101,7 +114,8 @@ class ChildEvent:
 @dataclass(frozen=True, slots=True)
 class OutputTable:
     """One output as it lies on disk. Types Parquet does not have (INTERVAL, UUID, JSON, …) are text in the file; a
-    reader casts every column to `schema`."""
+    reader casts every column to `schema`.
+    """
 
     path: Path
     rows: int
@@ -110,7 +124,9 @@ class OutputTable:
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    path: Path
+    """Rows a sink wrote; `path` is its staged file, None when the code wrote where it wanted."""
+
+    path: Path | None
     rows: int
 
 

@@ -15,7 +15,9 @@ from pypeline.runtime.child.main import DEFECT
 from pypeline.runtime.child.supervise import Ending
 from pypeline.runtime.child.values import CallRequest, CallResult, Limits, OutputTable, Written
 
-_MEMORY_WORDS = re.compile(r"memory allocation of|bad_alloc|out of memory|cannot allocate memory|MemoryError|ArrowMemoryError", re.IGNORECASE)
+_MEMORY_WORDS = re.compile(
+    r"memory allocation of|bad_alloc|out of memory|cannot allocate memory|MemoryError|ArrowMemoryError", re.IGNORECASE
+)
 _CODE_LINE = re.compile(r'File "<code>", line (\d+)')
 
 
@@ -26,14 +28,20 @@ def verdict(request: CallRequest, limits: Limits, ending: Ending) -> CallResult 
 
 def memory_problem(limit: int | None, where: str = "") -> Problem:
     allowed = f"its limit of {limit >> 20} MiB" if limit is not None else "the memory there is"
-    return Problem("P604", f"the code needs more than {allowed}{where}",
-                   remedy="raise settings.memory, or let the code see fewer rows or columns")
+    return Problem(
+        "P604",
+        f"the code needs more than {allowed}{where}",
+        remedy="raise settings.memory, or let the code see fewer rows or columns",
+    )
 
 
 def _ended_by_us(limits: Limits, ending: Ending) -> Problem | None:
     if ending.cause == "time":
-        return Problem("P614", f"the code was still running after {limits.seconds:g} seconds and was ended",
-                       remedy="raise misc.timeout of the node, or let the code see fewer rows")
+        return Problem(
+            "P614",
+            f"the code was still running after {limits.seconds:g} seconds and was ended",
+            remedy="raise misc.timeout of the node, or let the code see fewer rows",
+        )
     if ending.cause == "memory":
         return memory_problem(limits.memory)
     if ending.cause == "stop":
@@ -62,11 +70,13 @@ def _problem(answer: Mapping[str, Any]) -> Problem:
 def _result(request: CallRequest, answer: Mapping[str, Any], ending: Ending) -> CallResult:
     # Names and numbers come from the child, paths never do.
     outputs = {
-        str(port): OutputTable(output_path(request.output_dir, str(port)), int(table["rows"]), schema_from_json(table["schema"]))
+        str(port): OutputTable(
+            output_path(request.output_dir, str(port)), int(table["rows"]), schema_from_json(table["schema"])
+        )
         for port, table in answer["outputs"].items()
     }
     rows = answer.get("written")
-    written = None if rows is None or request.staged is None else Written(request.staged, int(rows))
+    written = None if rows is None else Written(request.staged, int(rows))
     return CallResult(outputs, ending.globals, ending.printed, written, answer.get("value"))
 
 
@@ -80,22 +90,39 @@ def _ended_alone(ending: Ending) -> Problem:
     if _MEMORY_WORDS.search(ending.last_errors):
         return memory_problem(None, where)
     if ending.status is None:
-        return Problem("P613", "the process that runs Python code was ended from outside", remedy="run the pipeline again")
+        return Problem(
+            "P613", "the process that runs Python code was ended from outside", remedy="run the pipeline again"
+        )
     if os.WIFSIGNALED(ending.status):
         return _killed(os.WTERMSIG(ending.status), where)
     code = os.waitstatus_to_exitcode(ending.status)
     if code == DEFECT and ending.last_errors.strip():
-        return Problem("P999", f"the child process failed: {ending.last_errors.strip().splitlines()[-1]}", remedy="please report it")
-    return Problem("P613", f"the code ended its process with exit status {code} before it was done{where}",
-                   remedy="let the code return instead of calling os._exit")
+        return Problem(
+            "P999",
+            f"the child process failed: {ending.last_errors.strip().splitlines()[-1]}",
+            remedy="please report it",
+        )
+    return Problem(
+        "P613",
+        f"the code ended its process with exit status {code} before it was done{where}",
+        remedy="let the code return instead of calling os._exit",
+    )
 
 
 def _killed(number: int, where: str) -> Problem:
     name = signal.Signals(number).name if number in set(signal.Signals) else f"signal {number}"
     if number == signal.SIGXCPU:
-        return Problem("P614", f"the code used all the processor time it may{where}", remedy="let the code see fewer rows")
+        return Problem(
+            "P614", f"the code used all the processor time it may{where}", remedy="let the code see fewer rows"
+        )
     if number == signal.SIGKILL:
-        return Problem("P613", "the process of the code was killed; most often the machine ran out of memory",
-                       remedy="set settings.memory, or let the code see fewer rows or columns")
-    return Problem("P613", f"the process of the code crashed with {name}{where}",
-                   remedy="look for the library that this line calls; it failed outside Python")
+        return Problem(
+            "P613",
+            "the process of the code was killed; most often the machine ran out of memory",
+            remedy="set settings.memory, or let the code see fewer rows or columns",
+        )
+    return Problem(
+        "P613",
+        f"the process of the code crashed with {name}{where}",
+        remedy="look for the library that this line calls; it failed outside Python",
+    )

@@ -1,7 +1,8 @@
 """The warm interpreter: imports what every call needs once, then forks one child per call and reports how it ended.
 
-It stays single-threaded and runs no code of a person. It is told by messages on one socket: `run` carries the child's
-file descriptors, `kill` names a call. When the socket closes (the parent ended, however it ended) it kills all and goes.
+It stays single-threaded and runs no code of a person. It is told by messages on one socket: `run` carries the
+child's file descriptors, `kill` names a call. When the socket closes (the parent ended, however it ended) it kills
+all and goes.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ import socket
 import sys
 import traceback
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import NoReturn
 
 from pypeline.runtime.child.main import DEFECT, EVENTS, run_child
@@ -54,12 +56,12 @@ def main(control_descriptor: int) -> None:
     calls, parent = Calls(), os.getppid()
     alive = True
     while alive and os.getppid() == parent:
-        ready, _, _ = select.select([control, wake_read], [], [], 1.0)
+        ready, _, _ = select.select([control.fileno(), wake_read], [], [], 1.0)
         if wake_read in ready:
             with contextlib.suppress(BlockingIOError):
                 os.read(wake_read, 4096)
         _reap(calls)
-        if control in ready:
+        if control.fileno() in ready:
             alive = _obey(control, calls, (wake_read, wake_write))
     _kill_all(calls)
 
@@ -140,8 +142,7 @@ def _kill_strays(calls: Calls) -> None:
 
 def _children() -> list[int]:
     try:
-        with open(f"/proc/self/task/{os.getpid()}/children", encoding="ascii") as listing:
-            return [int(pid) for pid in listing.read().split()]
+        return [int(pid) for pid in Path(f"/proc/self/task/{os.getpid()}/children").read_text("ascii").split()]
     except OSError:  # a kernel without that file
         return []
 
