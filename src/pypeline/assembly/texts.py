@@ -17,6 +17,15 @@ def portable_source(name: str) -> str | None:
 def formatted(text: str) -> str:
     """`text` as ruff formats it. The formatter is told its style, so that no file of the user's decides it."""
     ruff = Path(sys.executable).with_name("ruff")
-    command = [str(ruff) if ruff.exists() else "ruff", "format", "--isolated", "--line-length", "110", "--stdin-filename", "pipeline.py", "-"]
-    done = subprocess.run(command, input=text, capture_output=True, text=True, check=True, timeout=60)  # noqa: S603 - our own arguments
+    command = [
+        str(ruff) if ruff.exists() else "ruff",
+        "format",
+        "--isolated",
+        "--line-length",
+        "110",
+        "--stdin-filename",
+        "pipeline.py",
+        "-",
+    ]
+    done = subprocess.run(command, input=text, capture_output=True, text=True, check=True, timeout=60)
     return done.stdout

@@ -42,8 +42,12 @@ class Binding:
     described: int = 0
 
 
-def bind(  # noqa: PLR0913 - each argument is one stage's result
-    pipeline: Pipeline, catalogue: Catalogue, values: Values, facts: Mapping[Probe, Fact | Problem], oracle: TypeOracle,
+def bind(
+    pipeline: Pipeline,
+    catalogue: Catalogue,
+    values: Values,
+    facts: Mapping[Probe, Fact | Problem],
+    oracle: TypeOracle,
     actual: Mapping[str, Schema] | None = None,
 ) -> BoundPipeline:
     """Binds all nodes and collects all problems.
@@ -59,7 +63,9 @@ def bind(  # noqa: PLR0913 - each argument is one stage's result
     describe_pending(binding)
     _settle_schemas(binding)
     known_facts = {probe: fact for probe, fact in facts.items() if isinstance(fact, Fact)}
-    return BoundPipeline(pipeline, binding.nodes, wiring, tuple(binding.graph.relations), values, known_facts, tuple(binding.problems))
+    return BoundPipeline(
+        pipeline, binding.nodes, wiring, tuple(binding.graph.relations), values, known_facts, tuple(binding.problems)
+    )
 
 
 def _bind_node(binding: Binding, joined: JoinedNode) -> None:
@@ -152,7 +158,9 @@ def _place_outcome(binding: Binding, joined: JoinedNode, outcome: Any) -> None:
     start = len(binding.graph.relations)
     wanted = _wanted(joined, outcome)
     placed, unknown = intern(binding.graph, node, wanted, inputs)
-    duplicates = [problem for problem in (_same_names(relation) for relation in binding.graph.relations[start:]) if problem]
+    duplicates = [
+        problem for problem in (_same_names(relation) for relation in binding.graph.relations[start:]) if problem
+    ]
     if unknown or duplicates:
         binding.problems += [unknown_column_problem(found, _place_of(binding, node, found)) for found in unknown]
         binding.problems += [problem.at(binding.pipeline.place(node)) for problem in duplicates]
@@ -160,14 +168,27 @@ def _place_outcome(binding: Binding, joined: JoinedNode, outcome: Any) -> None:
         _break(binding, joined)
         return
     _type_placeholders(binding, start)
-    reads = {port.removeprefix("<"): index for port, index in zip(_read_ports(outcome), _read_indices(outcome, placed, wanted), strict=True)}
-    outputs = {port.name: placed[_result_name(joined, port.name)] for port in joined.outputs if _result_name(joined, port.name) in placed}
+    reads = {
+        port.removeprefix("<"): index
+        for port, index in zip(_read_ports(outcome), _read_indices(outcome, placed, wanted), strict=True)
+    }
+    outputs = {
+        port.name: placed[_result_name(joined, port.name)]
+        for port in joined.outputs
+        if _result_name(joined, port.name) in placed
+    }
     if isinstance(outcome, Call):
         outputs = _call_outputs(binding, joined, outcome)
     schemas: dict[str, Schema] = {port: binding.graph.relations[index].schema for port, index in outputs.items()}
     bound = BoundNode(
-        joined, outputs, schemas, reads, outcome if isinstance(outcome, FileWrite | TableWrite) else None,
-        outcome if isinstance(outcome, Call) else None, tuple(range(start, len(binding.graph.relations))))
+        joined,
+        outputs,
+        schemas,
+        reads,
+        outcome if isinstance(outcome, FileWrite | TableWrite) else None,
+        outcome if isinstance(outcome, Call) else None,
+        tuple(range(start, len(binding.graph.relations))),
+    )
     binding.nodes[node] = _opened(binding, bound)
 
 
@@ -233,10 +254,17 @@ def _same_names(relation: BoundRelation) -> Problem | None:
     for name in relation.columns:
         other = seen.setdefault(name.casefold(), name)
         if other is not name and seen[name.casefold()] is not name:
-            return Problem("P312", f"two columns are called {name}" + (f" and {other}" if other != name else ""),
-                           remedy="rename one of them (upper and lower case do not tell columns apart)")
+            return Problem(
+                "P312",
+                f"two columns are called {name}" + (f" and {other}" if other != name else ""),
+                remedy="rename one of them (upper and lower case do not tell columns apart)",
+            )
         seen[name.casefold()] = name
-    return None if relation.columns or isinstance(relation.schema, Open) else Problem("P313", "the output has no columns", remedy="keep at least one column")
+    return (
+        None
+        if relation.columns or isinstance(relation.schema, Open)
+        else Problem("P313", "the output has no columns", remedy="keep at least one column")
+    )
 
 
 def _place_of(binding: Binding, node: str, found: UnknownColumn) -> Place:
@@ -252,7 +280,9 @@ def _type_placeholders(binding: Binding, start: int) -> None:
         return
     for index in range(start, len(binding.graph.relations)):
         relation = binding.graph.relations[index]
-        op = map_expressions(relation.op, lambda e: with_placeholder_types(e, binding.values.types) if e.placeholders else e)
+        op = map_expressions(
+            relation.op, lambda e: with_placeholder_types(e, binding.values.types) if e.placeholders else e
+        )
         if op is not relation.op:
             binding.graph.relations[index] = replace(relation, op=op)
 
@@ -261,7 +291,8 @@ def describe_pending(binding: Binding) -> None:
     """Asks the oracle for the types of everything added since the last time."""
     relations = binding.graph.relations
     pending = [
-        index for index in range(binding.described, len(relations))
+        index
+        for index in range(binding.described, len(relations))
         if isinstance(relations[index].schema, Known) and any(not column.type for column in relations[index].schema)
     ]
     binding.described = len(relations)
@@ -278,7 +309,11 @@ def describe_pending(binding: Binding) -> None:
 
 def _refused_problem(binding: Binding, relation: BoundRelation, refused: Refused) -> Problem:
     origins = [expression.origin for expression in expressions_of(relation.op) if expression.origin.option]
-    place = binding.pipeline.place(relation.node, origins[0].option) if len(origins) == 1 else binding.pipeline.place(relation.node)
+    place = (
+        binding.pipeline.place(relation.node, origins[0].option)
+        if len(origins) == 1
+        else binding.pipeline.place(relation.node)
+    )
     remedy = f"did you mean {refused.candidates[0]}?" if refused.candidates else ""
     return Problem("P211", refused.message, place, remedy)
 

@@ -45,11 +45,13 @@ class UnknownColumn:
     candidates: tuple[str, ...]
 
 
-def intern(graph: Graph, node: str, wanted: Mapping[str, Relation], inputs: Mapping[str, int]) -> tuple[dict[str, int], list[UnknownColumn]]:
+def intern(
+    graph: Graph, node: str, wanted: Mapping[str, Relation], inputs: Mapping[str, int]
+) -> tuple[dict[str, int], list[UnknownColumn]]:
     """Adds the relations `wanted` (by result name) and what they stand on; `inputs` maps source ports to the graph."""
     placed: dict[int, int] = {}
     unknown: list[UnknownColumn] = []
-    finals = {id(relation): name for name, relation in reversed(wanted.items())}
+    finals = {id(relation): name for name, relation in reversed(list(wanted.items()))}
     for root in wanted.values():
         for relation in _in_order(root, placed):
             if isinstance(relation.op, Source):
@@ -59,13 +61,17 @@ def intern(graph: Graph, node: str, wanted: Mapping[str, Relation], inputs: Mapp
             op, found = _spelled(relation.op, [graph.relations[source].columns for source in sources])
             unknown += found
             name = graph.unique(finals.get(id(relation)) or f"{node}_part")
-            placed[id(relation)] = graph.add(BoundRelation(op, sources, relation.columns, _first_schema(relation), node, name))
+            placed[id(relation)] = graph.add(
+                BoundRelation(op, sources, relation.columns, _first_schema(relation), node, name)
+            )
     return {name: placed[id(relation)] for name, relation in wanted.items()}, unknown
 
 
 def _first_schema(relation: Relation) -> Schema:
     if isinstance(relation.op, Values):
-        return Known(tuple(Column(name, type_) for name, type_ in zip(relation.columns, relation.op.types, strict=True)))
+        return Known(
+            tuple(Column(name, type_) for name, type_ in zip(relation.columns, relation.op.types, strict=True))
+        )
     return relation.schema if relation.schema is not None else untyped(relation.columns)
 
 
@@ -87,12 +93,19 @@ def _in_order(root: Relation, placed: Mapping[int, int]) -> list[Relation]:
 
 def _spelled(op: Operator, scopes: Sequence[Sequence[str]]) -> tuple[Operator, list[UnknownColumn]]:
     if isinstance(op, Join):
-        names = {(side, name.casefold()): name for side, scope in zip(("left", "right"), scopes, strict=True) for name in scope}
+        names = {
+            (side, name.casefold()): name
+            for side, scope in zip(("left", "right"), scopes, strict=True)
+            for name in scope
+        }
     else:
         names = {("", name.casefold()): name for name in (scopes[0] if scopes else ())}
     unknown: list[UnknownColumn] = []
-    changed = {part.name: new for part in fields(op)
-               if (new := _spelled_value(getattr(op, part.name), names, unknown)) is not getattr(op, part.name)}
+    changed = {
+        part.name: new
+        for part in fields(op)
+        if (new := _spelled_value(getattr(op, part.name), names, unknown)) is not getattr(op, part.name)
+    }
     return (replace(op, **changed) if changed else op), unknown
 
 
@@ -111,7 +124,9 @@ def _spelled_value(value: Any, names: Mapping[tuple[str, str], str], unknown: li
     return value
 
 
-def _spelled_expression(expression: Expression, names: Mapping[tuple[str, str], str], unknown: list[UnknownColumn]) -> Expression:
+def _spelled_expression(
+    expression: Expression, names: Mapping[tuple[str, str], str], unknown: list[UnknownColumn]
+) -> Expression:
     respelled = False
     for node in expression.column_nodes():
         exact = names.get((node.table, node.name.casefold()))

@@ -55,12 +55,18 @@ def _input_name(target: JoinedNode | None, port: str) -> str:
 
 
 def _link_problem(
-    pipeline: Pipeline, joined: Mapping[str, JoinedNode], feeds: Mapping[str, Mapping[str, object]], index: int, link: Link,
+    pipeline: Pipeline,
+    joined: Mapping[str, JoinedNode],
+    feeds: Mapping[str, Mapping[str, object]],
+    index: int,
+    link: Link,
 ) -> Problem | None:
     place = pipeline.place(link_index=index)
     for name in (link.source, link.target):
         if pipeline.node(name) is None:
-            return Problem("P306", f"there is no node {name}", place, did_you_mean(name, [node.id for node in pipeline.nodes]))
+            return Problem(
+                "P306", f"there is no node {name}", place, did_you_mean(name, [node.id for node in pipeline.nodes])
+            )
     source, target = joined.get(link.source), joined.get(link.target)
     if source is None or target is None:
         return None
@@ -75,10 +81,19 @@ def _link_problem(
         remedy = did_you_mean(link.target_port, names) if names else f"{link.target} has no inputs"
         return Problem("P307", f"{link.target} has no input {link.target_port}", place, remedy)
     if _input_name(target, link.target_port) in feeds[link.target]:
-        return Problem("P309", f"the input {link.target_port} of {link.target} is fed more than once", place, "put a union_mod before it")
+        return Problem(
+            "P309",
+            f"the input {link.target_port} of {link.target} is fed more than once",
+            place,
+            "put a union_mod before it",
+        )
     if out is not None and not fits(out.type, into.type):
-        return Problem("P311", f"{link.source}.{out.name} is a {out.type}, but {link.target}.{into.name} takes a {into.type}", place,
-                       _remedy(out.type, into.type))
+        return Problem(
+            "P311",
+            f"{link.source}.{out.name} is a {out.type}, but {link.target}.{into.name} takes a {into.type}",
+            place,
+            _remedy(out.type, into.type),
+        )
     return None
 
 
@@ -103,7 +118,10 @@ def _remedy(out: PortType, into: PortType) -> str:
 
 
 def _unfed(
-    pipeline: Pipeline, joined: Mapping[str, JoinedNode], feeds: Mapping[str, Mapping[str, object]], broken: set[str],
+    pipeline: Pipeline,
+    joined: Mapping[str, JoinedNode],
+    feeds: Mapping[str, Mapping[str, object]],
+    broken: set[str],
 ) -> list[Problem]:
     problems = []
     for node_id, node in joined.items():
@@ -112,12 +130,21 @@ def _unfed(
             is_fed = name in feeds[node_id] or (port.group and any(fed.startswith(port.name) for fed in feeds[node_id]))
             if not is_fed and not port.optional and node_id not in broken:
                 remedy = f'add a link: "….data - {node_id}.{name}"'
-                problems.append(Problem("P308", f"nothing feeds the input {name} of {node_id}", pipeline.place(node_id, port=name), remedy))
+                problems.append(
+                    Problem(
+                        "P308",
+                        f"nothing feeds the input {name} of {node_id}",
+                        pipeline.place(node_id, port=name),
+                        remedy,
+                    )
+                )
                 broken.add(node_id)
     return problems
 
 
-def _ordered(pipeline: Pipeline, feeds: Mapping[str, Mapping[str, tuple[str, str]]]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def _ordered(
+    pipeline: Pipeline, feeds: Mapping[str, Mapping[str, tuple[str, str]]]
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Kahn's algorithm in document order; what is left over lies on or behind a circle."""
     waiting = {node: {source for source, _ in ports.values()} for node, ports in feeds.items()}
     users: dict[str, list[str]] = {node: [] for node in feeds}
@@ -145,12 +172,19 @@ def _circle(waiting: Mapping[str, set[str]]) -> tuple[str, ...]:
         seen[node] = None
         node = min(source for source in waiting[node] if source in waiting)
     path = list(seen)
-    return tuple(reversed(path[path.index(node):]))
+    return tuple(reversed(path[path.index(node) :]))
 
 
 def _circle_problem(pipeline: Pipeline, circle: tuple[str, ...]) -> Problem:
     way = " → ".join((*circle, circle[0]))
     members = set(circle)
-    index = next((i for i, link in enumerate(pipeline.links) if link.source in members and link.target in members), None)
+    index = next(
+        (i for i, link in enumerate(pipeline.links) if link.source in members and link.target in members), None
+    )
     place = pipeline.place(link_index=index) if index is not None else pipeline.place(circle[0])
-    return Problem("P310", f"links go round in a circle: {way}", place, "remove one of these links; a repetition is a valve with iterate")
+    return Problem(
+        "P310",
+        f"links go round in a circle: {way}",
+        place,
+        "remove one of these links; a repetition is a valve with iterate",
+    )

@@ -10,12 +10,12 @@ from typing import Any
 from pypeline.build.options_walk import with_origins
 from pypeline.build.suggest import did_you_mean
 from pypeline.build.values import EARLY_ROOTS, Values
-from pypeline.plan.placeholders import filled, placeholders_in
 from pypeline.document import Node, Pipeline
 from pypeline.kit.catalogue import Catalogue
 from pypeline.kit.component import Component, Port
 from pypeline.kit.options import OptionError, Options, may_be_deferred, read_options
 from pypeline.kit.probes import Probe
+from pypeline.plan.placeholders import filled, placeholders_in
 from pypeline.problems import Problem
 
 
@@ -49,7 +49,10 @@ def join_nodes(pipeline: Pipeline, catalogue: Catalogue, values: Values) -> tupl
 
 
 def _options_of(
-    pipeline: Pipeline, node: Node, component: Component, values: Values,
+    pipeline: Pipeline,
+    node: Node,
+    component: Component,
+    values: Values,
 ) -> tuple[Options | None, list[Problem]]:
     raw, problems = _with_early_values(pipeline, node, component, values)
     read = read_options(component.options, raw)
@@ -68,7 +71,10 @@ def _deferrable(model: type[Options]) -> frozenset[str]:
 
 
 def _with_early_values(
-    pipeline: Pipeline, node: Node, component: Component, values: Values,
+    pipeline: Pipeline,
+    node: Node,
+    component: Component,
+    values: Values,
 ) -> tuple[dict[str, Any], list[Problem]]:
     raw, problems = dict(node.options), []
     for name, value in node.options.items():
@@ -78,9 +84,14 @@ def _with_early_values(
         place = pipeline.place(node.id, name)
         for path in paths:
             if path.partition(".")[0] not in EARLY_ROOTS:
-                problems.append(Problem(
-                    "P208", f"{{{{{path}}}}} has its value only when the pipeline runs, but this option is needed before", place,
-                    "use a parameter or a context value here"))
+                problems.append(
+                    Problem(
+                        "P208",
+                        f"{{{{{path}}}}} has its value only when the pipeline runs, but this option is needed before",
+                        place,
+                        "use a parameter or a context value here",
+                    )
+                )
             elif path not in values.known:
                 problems.append(Problem("P209", f"{{{{{path}}}}} has no value", place, _remedy_for(path)))
         raw[name] = filled(value, values.known)
@@ -112,7 +123,9 @@ def _option_problem(pipeline: Pipeline, node: Node, component: Component, error:
         return Problem("P303", f"{component.title} needs the option {option}", place, f"add {option}: …{example}")
     if error.kind == "extra_forbidden":
         known: Mapping[str, Any] = fields if len(error.path) == 1 else {}
-        return Problem("P302", f"{component.name} has no option {option}", place, did_you_mean(str(error.path[-1]), known))
+        return Problem(
+            "P302", f"{component.name} has no option {option}", place, did_you_mean(str(error.path[-1]), known)
+        )
     message = error.message[0].lower() + error.message[1:] if error.message else "cannot be read"
     return Problem("P304", f"{option}: {message}", place, f"pype describe {component.name} shows what it may be")
 

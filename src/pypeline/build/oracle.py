@@ -27,7 +27,9 @@ class Question:
 
 
 class TypeOracle(Protocol):
-    def describe(self, relations: Sequence[BoundRelation], pending: Sequence[int]) -> Mapping[int, tuple[str, ...] | Refused]:
+    def describe(
+        self, relations: Sequence[BoundRelation], pending: Sequence[int]
+    ) -> Mapping[int, tuple[str, ...] | Refused]:
         """The canonical types of each pending relation's columns, in order. Inputs are typed or pending themselves.
 
         A relation that stands on a refused one is left out of the answer.

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Set as AbstractSet
+from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from typing import Any
 
@@ -12,7 +13,17 @@ from pypeline.build.steps import Fusion, fuse
 from pypeline.document import Pipeline
 from pypeline.plan.graph import BoundRelation
 from pypeline.plan.plan import (
-    CallStep, FileOutput, Keep, Output, Plan, PlanFile, PlanSettings, QueryStep, Step, SubFlow, TableOutput,
+    CallStep,
+    FileOutput,
+    Keep,
+    Output,
+    Plan,
+    PlanFile,
+    PlanSettings,
+    QueryStep,
+    Step,
+    SubFlow,
+    TableOutput,
 )
 from pypeline.plan.relations import ArtifactScan, FileWrite, TableWrite
 from pypeline.plan.schema import Open
@@ -31,12 +42,17 @@ def plan_of(bound: BoundPipeline, wanted: AbstractSet[tuple[str, str]] = frozens
     sub_flows = tuple(SubFlow(first, tuple(nodes), tuple(steps.get(first, ()))) for first, nodes in members.items())
     pipeline = bound.pipeline
     return Plan(
-        pipeline.flow.name, pipeline.flow.version, sub_flows, settings=_settings(pipeline),
+        pipeline.flow.name,
+        pipeline.flow.version,
+        sub_flows,
+        settings=_settings(pipeline),
         components={node.id: node.component for node in pipeline.nodes},
         labels={node.id: node.label for node in pipeline.nodes if node.misc.label},
         late={name: _late_reason(node) for name, node in bound.nodes.items() if node.is_late},
         open_ports=tuple(f"{name}.{port}" for name, node in bound.nodes.items() for port in _open_ports(node)),
-        parameters=dict(bound.values.types), facts=_files(bound))
+        parameters=dict(bound.values.types),
+        facts=_files(bound),
+    )
 
 
 def _components(pipeline: Pipeline) -> dict[str, str]:
@@ -58,7 +74,10 @@ def _components(pipeline: Pipeline) -> dict[str, str]:
 
 
 def _late_reason(node: BoundNode) -> str:
-    return next((schema.reason for schema in node.schemas.values() if hasattr(schema, "reason")), "its input is known when it runs")
+    return next(
+        (schema.reason for schema in node.schemas.values() if hasattr(schema, "reason")),
+        "its input is known when it runs",
+    )
 
 
 def _open_ports(node: BoundNode) -> tuple[str, ...]:
@@ -70,32 +89,65 @@ def _open_ports(node: BoundNode) -> tuple[str, ...]:
 
 def _settings(pipeline: Pipeline) -> PlanSettings:
     settings = pipeline.settings
-    return PlanSettings(settings.threads, settings.memory_bytes, settings.timeout, settings.retries, settings.fail_strategy,
-                        settings.execution_mode, settings.entry)
+    return PlanSettings(
+        settings.threads,
+        settings.memory_bytes,
+        settings.timeout,
+        settings.retries,
+        settings.fail_strategy,
+        settings.execution_mode,
+        settings.entry,
+    )
 
 
 def _files(bound: BoundPipeline) -> dict[str, tuple[PlanFile, ...]]:
     files = {}
     for name, node in bound.nodes.items():
-        found = [PlanFile(stat.path, stat.size, stat.modified_ns)
-                 for probe in node.joined.probes if probe in bound.facts for stat in bound.facts[probe].files]
+        found = [
+            PlanFile(stat.path, stat.size, stat.modified_ns)
+            for probe in node.joined.probes
+            if probe in bound.facts
+            for stat in bound.facts[probe].files
+        ]
         if found:
             files[name] = tuple(found)
     return files
 
 
 def _step(bound: BoundPipeline, fusion: Fusion, step_id: str, group: tuple[str, ...]) -> Step:
-    needs = tuple(sorted({f"{source}.{port}" for node in group for source, port in bound.wiring.feeds[node].values() if source not in group}))
+    needs = tuple(
+        sorted(
+            {
+                f"{source}.{port}"
+                for node in group
+                for source, port in bound.wiring.feeds[node].values()
+                if source not in group
+            }
+        )
+    )
     first = bound.nodes[group[0]]
     if first.call is not None:
         call = first.call
         inputs = {port: "{}.{}".format(*bound.wiring.feeds[group[0]][port]) for port in call.inputs}
-        return CallStep(step_id, group, call.body, call.config, inputs, call.outputs, call.packages, call.writes, call.mode,
-                        call.deterministic, needs)
+        return CallStep(
+            step_id,
+            group,
+            call.body,
+            call.config,
+            inputs,
+            call.outputs,
+            call.packages,
+            call.writes,
+            call.mode,
+            call.deterministic,
+            needs,
+        )
     return _query_step(bound, fusion, step_id, group, needs)
 
 
-def _query_step(bound: BoundPipeline, fusion: Fusion, step_id: str, group: tuple[str, ...], needs: tuple[str, ...]) -> QueryStep:
+def _query_step(
+    bound: BoundPipeline, fusion: Fusion, step_id: str, group: tuple[str, ...], needs: tuple[str, ...]
+) -> QueryStep:
     local = _Local(bound, set(group))
     outputs: list[Output] = []
     ports: dict[str, int] = {}
@@ -111,7 +163,14 @@ def _query_step(bound: BoundPipeline, fusion: Fusion, step_id: str, group: tuple
     internal = shared_results(local.relations, [output.relation for output in outputs])
     kept = [Keep(index, f"{step_id}:{local.relations[index].name}", is_internal=True) for index in internal]
     already = {output.relation for output in outputs if isinstance(output, Keep)}
-    return QueryStep(step_id, group, tuple(local.relations), tuple([keep for keep in kept if keep.relation not in already] + outputs), ports, needs)
+    return QueryStep(
+        step_id,
+        group,
+        tuple(local.relations),
+        tuple([keep for keep in kept if keep.relation not in already] + outputs),
+        ports,
+        needs,
+    )
 
 
 def _write(node: str, write: Any, relation: int) -> Output:

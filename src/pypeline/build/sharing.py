@@ -48,5 +48,3 @@ def _reached(relations: Sequence[BoundRelation], outputs: Sequence[int]) -> list
         for source in relations[index].inputs:
             reached[source] |= reached[index]
     return [frozenset(found) for found in reached]
-
-

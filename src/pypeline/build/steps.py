@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Set as AbstractSet
+from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from pypeline.build.bound import BoundPipeline
@@ -21,7 +22,8 @@ class Fusion:
 
 def fuse(bound: BoundPipeline, wanted: AbstractSet[tuple[str, str]], *, unfused: bool = False) -> Fusion:
     """Groups the bound nodes. Nodes of a group have the same number of cuts before them, so groups never wait for each
-    other in a circle. `wanted` ports are kept whatever else; `unfused` cuts everywhere (to compare with)."""
+    other in a circle. `wanted` ports are kept whatever else; `unfused` cuts everywhere (to compare with).
+    """
     nodes = [node for node in bound.wiring.order if _is_planned(bound, node)]
     level: dict[str, int] = {}
     depth: dict[str, int] = {}
@@ -35,11 +37,21 @@ def fuse(bound: BoundPipeline, wanted: AbstractSet[tuple[str, str]], *, unfused:
             if is_cut:
                 cuts.add((source, port, node))
             level[node] = max(level[node], level[source] + is_cut)
-        depth[node] = max((depth[source] + 1 for source, _ in bound.wiring.feeds[node].values()
-                           if source in level and level[source] == level[node]), default=0)
+        depth[node] = max(
+            (
+                depth[source] + 1
+                for source, _ in bound.wiring.feeds[node].values()
+                if source in level and level[source] == level[node]
+            ),
+            default=0,
+        )
     kept = {(source, port) for source, port, _ in cuts} | set(wanted)
     for node in nodes:
-        kept |= {(source, port) for source, port in bound.wiring.feeds[node].values() if source in level and level[source] < level[node]}
+        kept |= {
+            (source, port)
+            for source, port in bound.wiring.feeds[node].values()
+            if source in level and level[source] < level[node]
+        }
         kept |= {(node, port) for port in bound.nodes[node].late_outputs}
         if bound.nodes[node].joined.node.misc.cache:
             kept |= {(node, port) for port in bound.nodes[node].outputs}
@@ -60,7 +72,10 @@ def _is_cut(bound: BoundPipeline, source: str, port: str, target: str) -> bool:
 
 
 def _groups(
-    bound: BoundPipeline, nodes: list[str], level: Mapping[str, int], kept: AbstractSet[tuple[str, str]],
+    bound: BoundPipeline,
+    nodes: list[str],
+    level: Mapping[str, int],
+    kept: AbstractSet[tuple[str, str]],
 ) -> tuple[tuple[str, ...], ...]:
     """Connected by links that stay inside a level; calls stand alone. In order of level, then of the document."""
     parent = {node: node for node in nodes}

@@ -38,5 +38,8 @@ def _closure(start: Iterable[str], edges: dict[str, set[str]]) -> set[str]:
 
 def _with_nodes(pipeline: Pipeline, kept: Collection[str]) -> Pipeline:
     return replace(
-        pipeline, nodes=tuple(node for node in pipeline.nodes if node.id in kept), valves=(),
-        links=tuple(link for link in pipeline.links if link.source in kept and link.target in kept))
+        pipeline,
+        nodes=tuple(node for node in pipeline.nodes if node.id in kept),
+        valves=(),
+        links=tuple(link for link in pipeline.links if link.source in kept and link.target in kept),
+    )

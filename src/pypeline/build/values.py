@@ -21,10 +21,15 @@ class Values:
     types: Mapping[str, str] = field(default_factory=dict)
 
 
-def early_values(pipeline: Pipeline, given: Mapping[str, Any], context: Mapping[str, Any]) -> tuple[Values, tuple[Problem, ...]]:
+def early_values(
+    pipeline: Pipeline, given: Mapping[str, Any], context: Mapping[str, Any]
+) -> tuple[Values, tuple[Problem, ...]]:
     """Parameters (given, else their default) and the context. A given name that is not declared is a problem."""
     known = {f"context.{name}": value for name, value in context.items()}
-    types = {f"params.{name}": canonical_type(str(parameter.type)) or "VARCHAR" for name, parameter in pipeline.parameters.items()}
+    types = {
+        f"params.{name}": canonical_type(str(parameter.type)) or "VARCHAR"
+        for name, parameter in pipeline.parameters.items()
+    }
     problems = []
     for name, parameter in pipeline.parameters.items():
         value = given.get(name, parameter.default)
@@ -33,5 +38,9 @@ def early_values(pipeline: Pipeline, given: Mapping[str, Any], context: Mapping[
     for name in given:
         if name not in pipeline.parameters:
             declared = ", ".join(pipeline.parameters) or "none"
-            problems.append(Problem("P802", f"{name} is not a parameter of this pipeline", remedy=f"declared parameters: {declared}"))
+            problems.append(
+                Problem(
+                    "P802", f"{name} is not a parameter of this pipeline", remedy=f"declared parameters: {declared}"
+                )
+            )
     return Values(known, types), tuple(problems)

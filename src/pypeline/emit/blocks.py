@@ -25,14 +25,14 @@ class Block:
     """A SELECT under construction. `columns` are its output names in order."""
 
     columns: tuple[str, ...]
-    source: exp.Expression | None
+    source: exp.Expr | None
     stage: Stage = Stage.FROM
-    items: list[exp.Expression] | None = None
+    items: list[exp.Expr] | None = None
     joins: list[exp.Join] = field(default_factory=list)
-    args: dict[str, exp.Expression] = field(default_factory=dict)
-    whole: exp.Expression | None = None
+    args: dict[str, exp.Expr] = field(default_factory=dict)
+    whole: exp.Expr | None = None
 
-    def tree(self) -> exp.Expression:
+    def tree(self) -> exp.Expr:
         """The finished SELECT (or the set operation it stands for)."""
         if self.whole is not None:
             return self.whole
@@ -58,18 +58,18 @@ def table(name: str, alias: str | None = None) -> exp.Table:
     return exp.Table(this=identifier(name), alias=exp.TableAlias(this=identifier(alias)) if alias else None)
 
 
-def alias(value: exp.Expression, name: str) -> exp.Expression:
+def alias(value: exp.Expr, name: str) -> exp.Expr:
     """`value AS name`; a column that already has the name stays as it is."""
     if isinstance(value, exp.Column) and value.name == name and not value.table:
         return value
     return exp.Alias(this=value, alias=identifier(name))
 
 
-def columns(names: Sequence[str], table_name: str | None = None) -> list[exp.Expression]:
+def columns(names: Sequence[str], table_name: str | None = None) -> list[exp.Expr]:
     return [column(name, table_name) for name in names]
 
 
-def subquery(tree: exp.Expression, name: str) -> exp.Subquery:
+def subquery(tree: exp.Expr, name: str) -> exp.Subquery:
     return exp.Subquery(this=tree, alias=exp.TableAlias(this=identifier(name)))
 
 
@@ -77,5 +77,5 @@ def text(value: str) -> exp.Literal:
     return exp.Literal.string(value)
 
 
-def number(value: float) -> exp.Literal:
+def number(value: float) -> exp.Expr:
     return exp.Literal.number(value)

@@ -9,25 +9,41 @@ from pypeline.emit.files import literal
 from pypeline.plan.schema import Schema
 
 # DuckDB stores 128-bit integers in Parquet as DOUBLE, which silently loses digits beyond 2^53.
-STORED_AS = {"HUGEINT": "DECIMAL(38,0)", "UHUGEINT": "VARCHAR", "BIT": "VARCHAR", "TIME WITH TIME ZONE": "VARCHAR", "TIMESTAMP_S": "TIMESTAMP"}
+STORED_AS = {
+    "HUGEINT": "DECIMAL(38,0)",
+    "UHUGEINT": "VARCHAR",
+    "BIT": "VARCHAR",
+    "TIME WITH TIME ZONE": "VARCHAR",
+    "TIMESTAMP_S": "TIMESTAMP",
+}
 
 
-def for_storage(query: exp.Expression, schema: Schema) -> exp.Expression:
+def for_storage(query: exp.Expr, schema: Schema) -> exp.Expr:
     """`query` with the columns that Parquet cannot hold cast to a type that keeps every value."""
     if not any(found.type in STORED_AS for found in schema.columns):
         return query
-    items = [alias(_cast(found.name, STORED_AS[found.type]), found.name) if found.type in STORED_AS else column(found.name)
-             for found in schema.columns]
-    return exp.Select(expressions=items, from_=exp.From(this=exp.Subquery(this=query, alias=exp.TableAlias(this=identifier("result")))))
+    items = [
+        alias(_cast(found.name, STORED_AS[found.type]), found.name) if found.type in STORED_AS else column(found.name)
+        for found in schema.columns
+    ]
+    return exp.Select(
+        expressions=items,
+        from_=exp.From(this=exp.Subquery(this=query, alias=exp.TableAlias(this=identifier("result")))),
+    )
 
 
-def stored_source(path: str, schema: Schema) -> exp.Expression:
+def stored_source(path: str, schema: Schema) -> exp.Expr:
     """A FROM item that reads an artifact with the types of its bound schema."""
     scan = exp.Table(this=exp.Anonymous(this="read_parquet", expressions=[literal(path)]))
     if not any(found.type in STORED_AS for found in schema.columns):
         return scan
-    items = [alias(_cast(found.name, found.type), found.name) if found.type in STORED_AS else column(found.name) for found in schema.columns]
-    return exp.Subquery(this=exp.Select(expressions=items, from_=exp.From(this=scan)), alias=exp.TableAlias(this=identifier("stored")))
+    items = [
+        alias(_cast(found.name, found.type), found.name) if found.type in STORED_AS else column(found.name)
+        for found in schema.columns
+    ]
+    return exp.Subquery(
+        this=exp.Select(expressions=items, from_=exp.From(this=scan)), alias=exp.TableAlias(this=identifier("stored"))
+    )
 
 
 def _cast(name: str, type_: str) -> exp.Cast:

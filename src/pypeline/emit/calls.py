@@ -26,14 +26,24 @@ class CallText:
 
 
 PYTHON_BODIES = {f"pypeline.bodies.python:{name}": name for name in ("transform", "source", "sink", "solo")}
-_FRAME_PACKAGES = {"pandas": ("pandas", "pyarrow"), "polars": ("polars", "pyarrow"), "arrow": ("pyarrow",), "dask": ("dask[dataframe]", "pyarrow")}
+_FRAME_PACKAGES = {
+    "pandas": ("pandas", "pyarrow"),
+    "polars": ("polars", "pyarrow"),
+    "arrow": ("pyarrow",),
+    "dask": ("dask[dataframe]", "pyarrow"),
+}
 
 
 def call_text(step: CallStep, settings: PlanSettings) -> CallText | Problem:
     """How a script does this call, or why it cannot."""
     if step.body in PYTHON_BODIES:
         return _python_text(step, settings)
-    return Problem("P501", f"{step.nodes[0]} cannot be said in a script yet", Place(node=step.nodes[0]), "compile with --until a node before it")
+    return Problem(
+        "P501",
+        f"{step.nodes[0]} cannot be said in a script yet",
+        Place(node=step.nodes[0]),
+        "compile with --until a node before it",
+    )
 
 
 def _python_text(step: CallStep, settings: PlanSettings) -> CallText:
@@ -53,8 +63,16 @@ def _python_text(step: CallStep, settings: PlanSettings) -> CallText:
         lines.append(f"connection.register('result', table_of({value}))")
         query = exp.Select(expressions=[exp.Star()], from_=exp.From(this=table("result")))
         if isinstance(schema, Known):
-            query.set("expressions", [alias(exp.Cast(this=column(found.name), to=exp.DataType.build(found.type, dialect="duckdb")), found.name)
-                                      for found in schema.columns])
+            query.set(
+                "expressions",
+                [
+                    alias(
+                        exp.Cast(this=column(found.name), to=exp.DataType.build(found.type, dialect="duckdb")),
+                        found.name,
+                    )
+                    for found in schema.columns
+                ],
+            )
         create = create_table(query, name, is_temporary=True).sql(dialect="duckdb", identify=True, comments=False)
         lines += [f"connection.execute({python_text(create)})", "connection.unregister('result')"]
     constant = f"{code} = {python_text(str(step.config.get('code', '')))}"

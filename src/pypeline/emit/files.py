@@ -10,6 +10,7 @@ from sqlglot import exp
 from pypeline.emit.blocks import identifier, text
 from pypeline.plan.relations import FileScan, FileWrite
 
+
 class BoundText(str):
     """Stands for a text that is bound when the statement runs; its own text is the bound value's name."""
 
@@ -19,7 +20,7 @@ class BoundText(str):
 READERS = {"csv": "read_csv", "parquet": "read_parquet", "json": "read_json"}
 
 
-def literal(value: object) -> exp.Expression:
+def literal(value: object) -> exp.Expr:
     """Any JSON-like value as a DuckDB literal node; a mapping becomes a struct."""
     if value is None:
         return exp.Null()
@@ -32,8 +33,11 @@ def literal(value: object) -> exp.Expression:
     if isinstance(value, str):
         return text(value)
     if isinstance(value, Mapping):
-        return exp.Struct(expressions=[
-            exp.PropertyEQ(this=identifier(str(name)), expression=literal(part)) for name, part in value.items()])
+        return exp.Struct(
+            expressions=[
+                exp.PropertyEQ(this=identifier(str(name)), expression=literal(part)) for name, part in value.items()
+            ]
+        )
     if isinstance(value, list | tuple):
         return exp.Array(expressions=[literal(part) for part in value])
     message = f"no literal for {type(value).__name__}"
@@ -46,20 +50,25 @@ def scan_source(scan: FileScan, reject_tables: tuple[str, str] | None = None) ->
     options: dict[str, Any] = dict(scan.options)
     if reject_tables:
         options |= {"store_rejects": True, "rejects_table": reject_tables[0], "rejects_scan": reject_tables[1]}
-    arguments = [exp.EQ(this=exp.Column(this=exp.Identifier(this=name, quoted=False)), expression=literal(value))
-                 for name, value in options.items()]
+    arguments = [
+        exp.EQ(this=exp.Column(this=exp.Identifier(this=name, quoted=False)), expression=literal(value))
+        for name, value in options.items()
+    ]
     return exp.Table(this=exp.Anonymous(this=READERS[scan.format], expressions=[uris, *arguments]))
 
 
-def copy_statement(query: exp.Expression, write: FileWrite, target: str) -> exp.Copy:
+def copy_statement(query: exp.Expr, write: FileWrite, target: str) -> exp.Copy:
     """`COPY (query) TO 'target' (FORMAT …)`."""
     settings: dict[str, Any] = {"format": write.format, **write.options}
-    parameters = [exp.CopyParameter(this=exp.Var(this=name.upper()), expression=_setting(value)) for name, value in settings.items()]
+    parameters = [
+        exp.CopyParameter(this=exp.Var(this=name.upper()), expression=_setting(value))
+        for name, value in settings.items()
+    ]
     if write.partition_by:
         names = exp.Tuple(expressions=[exp.Column(this=identifier(name)) for name in write.partition_by])
         parameters.append(exp.CopyParameter(this=exp.Var(this="PARTITION_BY"), expression=names))
     return exp.Copy(this=exp.Subquery(this=query), kind=False, files=[text(target)], params=parameters)
 
 
-def _setting(value: Any) -> exp.Expression:
+def _setting(value: Any) -> exp.Expr:
     return exp.Var(this=str(value).upper()) if isinstance(value, bool) else literal(value)

@@ -56,20 +56,32 @@ def _values(writer: Writer, relation: BoundRelation, op: Values, _ready: list[Bl
     """Every cell is cast, so that the first row does not decide the types."""
     types = [lower_type(type_, writer.dialect) for type_ in op.types]
     rows = op.rows or ((None,) * len(op.types),)
-    selects: list[exp.Expression] = []
+    selects: list[exp.Expr] = []
     for row in rows:
-        cells: list[exp.Expression] = [exp.Cast(this=literal(cell), to=type_.copy()) for cell, type_ in zip(row, types, strict=True)]
-        named = [alias(cell, name) for cell, name in zip(cells, relation.columns, strict=True)] if not selects else cells
+        cells: list[exp.Expr] = [
+            exp.Cast(this=literal(cell), to=type_.copy()) for cell, type_ in zip(row, types, strict=True)
+        ]
+        named = (
+            [alias(cell, name) for cell, name in zip(cells, relation.columns, strict=True)] if not selects else cells
+        )
         selects.append(exp.Select(expressions=named))
     if not op.rows:
         selects[0].set("where", exp.Where(this=exp.false()))
     tree = selects[0]
     if len(selects) > 1:
         if writer.dialect == "duckdb":
-            tuples = [exp.Tuple(expressions=select.expressions if index else [part.this if isinstance(part, exp.Alias) else part for part in select.expressions])
-                      for index, select in enumerate(selects)]
-            source = exp.Values(expressions=tuples, alias=exp.TableAlias(
-                this=identifier("rows"), columns=[identifier(name) for name in relation.columns]))
+            tuples = [
+                exp.Tuple(
+                    expressions=select.expressions
+                    if index
+                    else [part.this if isinstance(part, exp.Alias) else part for part in select.expressions]
+                )
+                for index, select in enumerate(selects)
+            ]
+            source = exp.Values(
+                expressions=tuples,
+                alias=exp.TableAlias(this=identifier("rows"), columns=[identifier(name) for name in relation.columns]),
+            )
             return Block(relation.columns, source)
         for select in selects[1:]:
             tree = exp.Union(this=tree, expression=select, distinct=False)
@@ -80,20 +92,38 @@ def _generate(writer: Writer, relation: BoundRelation, op: Generate, _ready: lis
     name = relation.columns[0]
     start, end = number(0), number(op.rows - 1)
     item = column(name)
-    source: exp.Expression
+    source: exp.Expr
     if writer.dialect == "duckdb":
-        source = exp.Table(this=exp.Anonymous(this="range", expressions=[number(op.rows)]),
-                           alias=exp.TableAlias(this=identifier("numbers"), columns=[identifier(name)]))
+        source = exp.Table(
+            this=exp.Anonymous(this="range", expressions=[number(op.rows)]),
+            alias=exp.TableAlias(this=identifier("numbers"), columns=[identifier(name)]),
+        )
     elif writer.dialect == "postgres":
-        source = exp.Table(this=exp.Anonymous(this="generate_series", expressions=[start, end]),
-                           alias=exp.TableAlias(this=identifier("numbers"), columns=[identifier(name)]))
+        source = exp.Table(
+            this=exp.Anonymous(this="generate_series", expressions=[start, end]),
+            alias=exp.TableAlias(this=identifier("numbers"), columns=[identifier(name)]),
+        )
     else:
-        source = exp.Table(this=exp.Anonymous(this="numbers" if writer.dialect == "clickhouse" else "range", expressions=[number(op.rows)]))
+        source = exp.Table(
+            this=exp.Anonymous(
+                this="numbers" if writer.dialect == "clickhouse" else "range", expressions=[number(op.rows)]
+            )
+        )
         item = column("number" if writer.dialect == "clickhouse" else "id")
-    return Block(relation.columns, source, Stage.SELECT, [alias(exp.Cast(this=item, to=lower_type("BIGINT", writer.dialect)), name)])
+    return Block(
+        relation.columns,
+        source,
+        Stage.SELECT,
+        [alias(exp.Cast(this=item, to=lower_type("BIGINT", writer.dialect)), name)],
+    )
 
 
 LEAF_WRITERS: dict[type, Callable[[Any, BoundRelation, Any, list[Block]], Block]] = {
-    FileScan: _file_scan, RejectScan: _given_scan, ArtifactScan: _given_scan, TableScan: _table_scan,
-    QueryScan: _query_scan, Values: _values, Generate: _generate,
+    FileScan: _file_scan,
+    RejectScan: _given_scan,
+    ArtifactScan: _given_scan,
+    TableScan: _table_scan,
+    QueryScan: _query_scan,
+    Values: _values,
+    Generate: _generate,
 }

@@ -12,8 +12,22 @@ from pypeline.emit.leaves import LEAF_WRITERS
 from pypeline.emit.scalars import lower_type
 from pypeline.plan.graph import BoundRelation
 from pypeline.plan.relations import (
-    Aggregate, Distinct, Item, Join, Limit, Pivot, Project, Sample, SetOperation, Sort, SortKey, Sql, Unnest, Unpivot,
-    Where, Window,
+    Aggregate,
+    Distinct,
+    Item,
+    Join,
+    Limit,
+    Pivot,
+    Project,
+    Sample,
+    SetOperation,
+    Sort,
+    SortKey,
+    Sql,
+    Unnest,
+    Unpivot,
+    Where,
+    Window,
 )
 
 if TYPE_CHECKING:
@@ -40,12 +54,14 @@ def _where(writer: Writer, relation: BoundRelation, op: Where, ready: list[Block
     block = fresh(ready[0], Stage.WHERE)
     condition = writer.scalar(op.condition, relation)
     before = block.args.get("where")
-    block.args["where"] = exp.Where(this=exp.And(this=before.this, expression=exp.Paren(this=condition)) if before else condition)
+    block.args["where"] = exp.Where(
+        this=exp.And(this=before.this, expression=exp.Paren(this=condition)) if before else condition
+    )
     block.stage = Stage.WHERE
     return block
 
 
-def _items(writer: Writer, relation: BoundRelation, items: Sequence[Item]) -> list[exp.Expression]:
+def _items(writer: Writer, relation: BoundRelation, items: Sequence[Item]) -> list[exp.Expr]:
     return [alias(writer.scalar(expression, relation), name) for name, expression in items]
 
 
@@ -66,15 +82,21 @@ def _window(writer: Writer, relation: BoundRelation, op: Window, ready: list[Blo
 def _aggregate(writer: Writer, relation: BoundRelation, op: Aggregate, ready: list[Block]) -> Block:
     block = fresh(ready[0], Stage.WHERE)
     keys = [writer.scalar(expression, relation) for _, expression in op.keys]
-    block.items = [*(alias(key, name) for key, (name, _) in zip(keys, op.keys, strict=True)), *_items(writer, relation, op.measures)]
+    block.items = [
+        *(alias(key, name) for key, (name, _) in zip(keys, op.keys, strict=True)),
+        *_items(writer, relation, op.measures),
+    ]
     if keys:
         block.args["group"] = exp.Group(expressions=[key.copy() for key in keys])
     block.stage = Stage.SELECT
     return block
 
 
-def ordered(writer: Writer, relation: BoundRelation, keys: Sequence[SortKey]) -> list[exp.Expression]:
-    return [exp.Ordered(this=writer.scalar(key.expression, relation), desc=key.descending, nulls_first=key.nulls_first) for key in keys]
+def ordered(writer: Writer, relation: BoundRelation, keys: Sequence[SortKey]) -> list[exp.Expr]:
+    return [
+        exp.Ordered(this=writer.scalar(key.expression, relation), desc=key.descending, nulls_first=key.nulls_first)
+        for key in keys
+    ]
 
 
 def _sort(writer: Writer, relation: BoundRelation, op: Sort, ready: list[Block]) -> Block:
@@ -119,8 +141,14 @@ def _unused_name(names: Sequence[str]) -> str:
 
 
 _SIDES: dict[str, dict[str, str]] = {
-    "inner": {"kind": "INNER"}, "left": {"side": "LEFT"}, "right": {"side": "RIGHT"}, "full": {"side": "FULL"},
-    "semi": {"kind": "SEMI"}, "anti": {"kind": "ANTI"}, "cross": {"kind": "CROSS"}, "asof": {"method": "ASOF"},
+    "inner": {"kind": "INNER"},
+    "left": {"side": "LEFT"},
+    "right": {"side": "RIGHT"},
+    "full": {"side": "FULL"},
+    "semi": {"kind": "SEMI"},
+    "anti": {"kind": "ANTI"},
+    "cross": {"kind": "CROSS"},
+    "asof": {"method": "ASOF"},
     "asof_left": {"method": "ASOF", "side": "LEFT"},
 }
 
@@ -130,8 +158,11 @@ def _join(writer: Writer, relation: BoundRelation, op: Join, ready: list[Block])
     on = writer.scalar(op.on, relation) if op.on else None
     items = _items(writer, relation, op.items)
     if op.how in {"semi", "anti"} and writer.dialect not in {"duckdb", "spark"}:
-        exists: exp.Expression = exp.Exists(this=exp.Select(
-            expressions=[number(1)], from_=exp.From(this=table(right, "right")), where=exp.Where(this=on)))
+        exists: exp.Expr = exp.Exists(
+            this=exp.Select(
+                expressions=[number(1)], from_=exp.From(this=table(right, "right")), where=exp.Where(this=on)
+            )
+        )
         block = Block(relation.columns, table(left, "left"), Stage.SELECT, items)
         block.args["where"] = exp.Where(this=exists if op.how == "semi" else exp.Not(this=exists))
         return block
@@ -145,9 +176,13 @@ _SET_NODES: dict[str, type[exp.SetOperation]] = {"union": exp.Union, "intersect"
 
 
 def _set_operation(writer: Writer, relation: BoundRelation, op: SetOperation, _ready: list[Block]) -> Block:
-    selects: list[exp.Expression] = [
-        exp.Select(expressions=columns(writer.relations[index].columns), from_=exp.From(this=table(writer.relations[index].name)))
-        for index in relation.inputs]
+    selects: list[exp.Expr] = [
+        exp.Select(
+            expressions=columns(writer.relations[index].columns),
+            from_=exp.From(this=table(writer.relations[index].name)),
+        )
+        for index in relation.inputs
+    ]
     tree = selects[0]
     for select in selects[1:]:
         tree = _SET_NODES[op.kind](this=tree, expression=select, distinct=not op.all)
@@ -157,15 +192,22 @@ def _set_operation(writer: Writer, relation: BoundRelation, op: SetOperation, _r
 def _unnest(writer: Writer, relation: BoundRelation, op: Unnest, ready: list[Block]) -> Block:
     source = writer.relations[relation.inputs[0]]
     if writer.dialect == "duckdb":
-        values: exp.Expression = column(op.column)
+        values: exp.Expr = column(op.column)
         if op.keep_empty:
-            empty = exp.EQ(this=exp.func("COALESCE", exp.func("LEN", column(op.column), dialect="duckdb"), number(0)), expression=number(0))
+            empty = exp.EQ(
+                this=exp.func("COALESCE", exp.func("LEN", column(op.column), dialect="duckdb"), number(0)),
+                expression=number(0),
+            )
             values = exp.If(this=empty, true=exp.Array(expressions=[exp.Null()]), false=values)
             values = exp.Case(ifs=[values])
             values.set("default", column(op.column))
         item = alias(exp.Unnest(expressions=[values]), op.column)
-        return Block(relation.columns, table(source.name), Stage.SELECT, [
-            item if name.casefold() == op.column.casefold() else column(name) for name in relation.columns])
+        return Block(
+            relation.columns,
+            table(source.name),
+            Stage.SELECT,
+            [item if name.casefold() == op.column.casefold() else column(name) for name in relation.columns],
+        )
     writer.refuse(relation, f"{writer.dialect} cannot unnest this list the same way", "run this node on DuckDB")
     return ready[0]
 
@@ -174,13 +216,19 @@ def _unpivot(writer: Writer, relation: BoundRelation, op: Unpivot, _ready: list[
     """A UNION ALL of one SELECT per column says the same in every dialect; DuckDB and Spark scan the CTE once each."""
     source = writer.relations[relation.inputs[0]]
     kept = [name for name in relation.columns if name not in {op.name_column, op.value_column}]
-    value_type = lower_type((relation.schema.find(op.value_column) or relation.schema.columns[-1]).type or "VARCHAR", writer.dialect)
-    tree: exp.Expression | None = None
+    value_type = lower_type(
+        (relation.schema.find(op.value_column) or relation.schema.columns[-1]).type or "VARCHAR", writer.dialect
+    )
+    tree: exp.Expr | None = None
     for name in op.columns:
         label = exp.Cast(this=exp.Literal.string(name), to=lower_type("VARCHAR", writer.dialect))
-        value: exp.Expression = column(name) if not relation.schema.columns[-1].type else exp.Cast(this=column(name), to=value_type)
-        select = exp.Select(expressions=[*columns(kept), alias(label, op.name_column), alias(value, op.value_column)],
-                            from_=exp.From(this=table(source.name)))
+        value: exp.Expr = (
+            column(name) if not relation.schema.columns[-1].type else exp.Cast(this=column(name), to=value_type)
+        )
+        select = exp.Select(
+            expressions=[*columns(kept), alias(label, op.name_column), alias(value, op.value_column)],
+            from_=exp.From(this=table(source.name)),
+        )
         if not op.keep_nulls:
             select.set("where", exp.Where(this=exp.Not(this=exp.Is(this=column(name), expression=exp.Null()))))
         tree = select if tree is None else exp.Union(this=tree, expression=select, distinct=False)
@@ -189,11 +237,18 @@ def _unpivot(writer: Writer, relation: BoundRelation, op: Unpivot, _ready: list[
 
 def _pivot(writer: Writer, relation: BoundRelation, op: Pivot, _ready: list[Block]) -> Block:
     if writer.dialect != "duckdb":
-        writer.refuse(relation, "columns of a pivot without `values` are known only on DuckDB", "list the values of the pivot")
+        writer.refuse(
+            relation, "columns of a pivot without `values` are known only on DuckDB", "list the values of the pivot"
+        )
     source = writer.relations[relation.inputs[0]]
     field = exp.In(this=column(op.column), expressions=[])
-    tree = exp.Pivot(this=table(source.name), expressions=[column(op.column)], using=[writer.scalar(op.measure, relation)],
-                     group=exp.Group(expressions=columns(op.index)) if op.index else None, fields=[field])
+    tree = exp.Pivot(
+        this=table(source.name),
+        expressions=[column(op.column)],
+        using=[writer.scalar(op.measure, relation)],
+        group=exp.Group(expressions=columns(op.index)) if op.index else None,
+        fields=[field],
+    )
     tree.set("fields", None)
     return Block(relation.columns, None, whole=tree)
 
@@ -202,9 +257,13 @@ def _sample(writer: Writer, relation: BoundRelation, op: Sample, ready: list[Blo
     source = writer.relations[relation.inputs[0]]
     if writer.dialect != "duckdb":
         writer.refuse(relation, f"{writer.dialect} would draw another sample", "run this node on DuckDB")
-    arguments: dict[str, Any] = {"size": number(op.rows)} if op.rows is not None else {"percent": number(op.percent or 0)}
+    arguments: dict[str, Any] = (
+        {"size": number(op.rows)} if op.rows is not None else {"percent": number(op.percent or 0)}
+    )
     method = "RESERVOIR" if op.rows is not None or op.seed is not None else "BERNOULLI"
-    sample = exp.TableSample(method=exp.Var(this=method), seed=number(op.seed) if op.seed is not None else None, **arguments)
+    sample = exp.TableSample(
+        method=exp.Var(this=method), seed=number(op.seed) if op.seed is not None else None, **arguments
+    )
     return Block(relation.columns, exp.Table(this=identifier(source.name), sample=sample), Stage.SELECT)
 
 
@@ -213,17 +272,40 @@ def _sql(writer: Writer, relation: BoundRelation, op: Sql, _ready: list[Block]) 
         writer.refuse(relation, f"a query written by hand runs on DuckDB only, not on {writer.dialect}")
     names = {port: writer.relations[index].name for port, index in zip(op.ports, relation.inputs, strict=True)}
     tree = op.tree.copy()
-    inner = [exp.CTE(this=exp.Select(expressions=[exp.Star()], from_=exp.From(this=table(name))), alias=exp.TableAlias(this=identifier(port)))
-             for port, name in names.items() if port != name]
+    inner = [
+        exp.CTE(
+            this=exp.Select(expressions=[exp.Star()], from_=exp.From(this=table(name))),
+            alias=exp.TableAlias(this=identifier(port)),
+        )
+        for port, name in names.items()
+        if port != name
+    ]
     if inner:
         existing = tree.args.get("with_")
-        tree.set("with_", exp.With(expressions=[*inner, *(existing.expressions if existing else [])],
-                                   recursive=existing.args.get("recursive") if existing else None))
+        tree.set(
+            "with_",
+            exp.With(
+                expressions=[*inner, *(existing.expressions if existing else [])],
+                recursive=existing.args.get("recursive") if existing else None,
+            ),
+        )
     return Block(relation.columns, None, whole=tree)
 
 
 WRITERS: dict[type, Callable[[Any, BoundRelation, Any, list[Block]], Block]] = {
-    Where: _where, Project: _project, Window: _window, Aggregate: _aggregate, Sort: _sort, Limit: _limit,
-    Distinct: _distinct, Join: _join, SetOperation: _set_operation, Unnest: _unnest, Unpivot: _unpivot, Pivot: _pivot,
-    Sample: _sample, Sql: _sql, **LEAF_WRITERS,
+    Where: _where,
+    Project: _project,
+    Window: _window,
+    Aggregate: _aggregate,
+    Sort: _sort,
+    Limit: _limit,
+    Distinct: _distinct,
+    Join: _join,
+    SetOperation: _set_operation,
+    Unnest: _unnest,
+    Unpivot: _unpivot,
+    Pivot: _pivot,
+    Sample: _sample,
+    Sql: _sql,
+    **LEAF_WRITERS,
 }

@@ -26,12 +26,12 @@ class Writer:
 
     relations: Sequence[BoundRelation]
     dialect: str
-    sources: Callable[[BoundRelation], exp.Expression | None] = lambda _relation: None
-    kept: Mapping[int, exp.Expression] = field(default_factory=dict)
+    sources: Callable[[BoundRelation], exp.Expr | None] = lambda _relation: None
+    kept: Mapping[int, exp.Expr] = field(default_factory=dict)
     reject_tables: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
 
-    def scalar(self, expression: Expression, relation: BoundRelation) -> exp.Expression:
+    def scalar(self, expression: Expression, relation: BoundRelation) -> exp.Expr:
         lowered = lower(expression, self.dialect, types_in_scope(relation, self.relations))
         if isinstance(lowered, Problem):
             option = ".".join(str(part) for part in expression.origin.option) or None
@@ -47,7 +47,7 @@ class Writer:
 class Query:
     """One SELECT, or the problems that kept it from being written."""
 
-    tree: exp.Expression
+    tree: exp.Expr
     problems: tuple[Problem, ...]
 
     def sql(self, dialect: str, *, pretty: bool = True) -> str:
@@ -59,7 +59,7 @@ def query_of(writer: Writer, root: int) -> Query:
     needed = reachable(writer.relations, [root], {index for index in writer.kept if index != root})
     uses = _uses(writer.relations, needed)
     blocks: dict[int, Block] = {}
-    ctes: list[exp.Expression] = []
+    ctes: list[exp.Expr] = []
     for index in needed:
         relation = writer.relations[index]
         if index in writer.kept:
@@ -73,11 +73,16 @@ def query_of(writer: Writer, root: int) -> Query:
     return Query(_with(blocks[root].tree(), ctes), tuple(writer.problems))
 
 
-def _with(tree: exp.Expression, ctes: list[exp.Expression]) -> exp.Expression:
+def _with(tree: exp.Expr, ctes: list[exp.Expr]) -> exp.Expr:
     if ctes:
         own = tree.args.get("with_")
-        tree.set("with_", exp.With(expressions=[*ctes, *(own.expressions if own else [])],
-                                   recursive=own.args.get("recursive") if own else None))
+        tree.set(
+            "with_",
+            exp.With(
+                expressions=[*ctes, *(own.expressions if own else [])],
+                recursive=own.args.get("recursive") if own else None,
+            ),
+        )
     return tree
 
 
@@ -100,5 +105,9 @@ def _stays_open(relations: Sequence[BoundRelation], needed: Sequence[int], index
 
 def _ready(writer: Writer, blocks: dict[int, Block], relation: BoundRelation) -> list[Block]:
     """The inputs as blocks: an open one of the same node, else `FROM name`."""
-    return [blocks.pop(index) if index in blocks else Block(writer.relations[index].columns, table(writer.relations[index].name))
-            for index in relation.inputs]
+    return [
+        blocks.pop(index)
+        if index in blocks
+        else Block(writer.relations[index].columns, table(writer.relations[index].name))
+        for index in relation.inputs
+    ]

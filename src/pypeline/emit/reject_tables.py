@@ -7,7 +7,14 @@ from sqlglot import exp
 
 from pypeline.emit.blocks import identifier
 
-REJECT_COLUMNS = {"file": "VARCHAR", "line": "BIGINT", "row": "VARCHAR", "column": "VARCHAR", "error_code": "VARCHAR", "error_message": "VARCHAR"}
+REJECT_COLUMNS = {
+    "file": "VARCHAR",
+    "line": "BIGINT",
+    "row": "VARCHAR",
+    "column": "VARCHAR",
+    "error_code": "VARCHAR",
+    "error_message": "VARCHAR",
+}
 """What the port `rejected` of a CSV reader carries: a row that does not parse has no columns of its own."""
 
 _SELECT = """
@@ -17,7 +24,7 @@ FROM errors AS e JOIN scans AS s ON e.scan_id = s.scan_id AND e.file_id = s.file
 """
 
 
-def reject_source(tables: tuple[str, str]) -> exp.Expression:
+def reject_source(tables: tuple[str, str]) -> exp.Expr:
     """A FROM item with `REJECT_COLUMNS` over the two tables of one scan."""
     tree = sqlglot.parse_one(_SELECT, dialect="duckdb")
     names = {"errors": tables[0], "scans": tables[1]}

@@ -6,11 +6,11 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from pypeline.plan.placeholders import filled, placeholders_in
 from pypeline.kit.expressions import with_placeholder_values
 from pypeline.plan.expressions import Expression
 from pypeline.plan.graph import BoundRelation
-from pypeline.plan.plan import CallStep, FileOutput, Plan, QueryStep, Step
+from pypeline.plan.placeholders import filled, placeholders_in
+from pypeline.plan.plan import CallStep, FileOutput, Plan, Step
 from pypeline.plan.relations import FileScan
 from pypeline.plan.walk import expressions_of, map_expressions
 from pypeline.problems import Place, Problem
@@ -22,7 +22,11 @@ def resolved(step: Step, values: Mapping[str, Any], types: Mapping[str, str]) ->
     if missing is not None:
         return missing
     if isinstance(step, CallStep):
-        return replace(step, config=filled(step.config, values), writes=None if step.writes is None else str(filled(step.writes, values)))
+        return replace(
+            step,
+            config=filled(step.config, values),
+            writes=None if step.writes is None else str(filled(step.writes, values)),
+        )
     found: list[Problem] = []
 
     def change(expression: Expression) -> Expression:
@@ -35,7 +39,10 @@ def resolved(step: Step, values: Mapping[str, Any], types: Mapping[str, str]) ->
         return valued
 
     relations = tuple(_resolved_relation(relation, values, change) for relation in step.relations)
-    outputs = tuple(replace(output, uri=str(filled(output.uri, values))) if isinstance(output, FileOutput) else output for output in step.outputs)
+    outputs = tuple(
+        replace(output, uri=str(filled(output.uri, values))) if isinstance(output, FileOutput) else output
+        for output in step.outputs
+    )
     return found[0].at(Place(node=step.nodes[0])) if found else replace(step, relations=relations, outputs=outputs)
 
 
@@ -57,11 +64,27 @@ def _missing(step: Step, values: Mapping[str, Any]) -> Problem | None:
 
 def _placeholders(step: Step) -> list[tuple[str, str]]:
     if isinstance(step, CallStep):
-        return [(step.nodes[0], path) for path in (*placeholders_in(dict(step.config)), *placeholders_in(step.writes or ""))]
-    found = [(relation.node, path) for relation in step.relations for e in expressions_of(relation.op) for path in e.placeholders]
-    found += [(relation.node, path) for relation in step.relations if isinstance(relation.op, FileScan)
-              for path in placeholders_in(list(relation.op.uris))]
-    found += [(output.node, path) for output in step.outputs if isinstance(output, FileOutput) for path in placeholders_in(output.uri)]
+        return [
+            (step.nodes[0], path) for path in (*placeholders_in(dict(step.config)), *placeholders_in(step.writes or ""))
+        ]
+    found = [
+        (relation.node, path)
+        for relation in step.relations
+        for e in expressions_of(relation.op)
+        for path in e.placeholders
+    ]
+    found += [
+        (relation.node, path)
+        for relation in step.relations
+        if isinstance(relation.op, FileScan)
+        for path in placeholders_in(list(relation.op.uris))
+    ]
+    found += [
+        (output.node, path)
+        for output in step.outputs
+        if isinstance(output, FileOutput)
+        for path in placeholders_in(output.uri)
+    ]
     return found
 
 

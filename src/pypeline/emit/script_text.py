@@ -57,7 +57,7 @@ def append_parquet(connection, copy, target, values):
         part.unlink(missing_ok=True)
 '''
 
-MAIN = '''
+MAIN = """
 if __name__ == "__main__":
     main()
-'''
+"""

@@ -26,7 +26,7 @@ class Script:
     """Statements under construction. `tables` are expected to be there: files that this dialect does not read."""
 
     dialect: str
-    statements: list[exp.Expression] = field(default_factory=list)
+    statements: list[exp.Expr] = field(default_factory=list)
     tables: dict[str, BoundRelation] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
 
@@ -39,12 +39,24 @@ def sql_text(plan: Plan, dialect: str) -> str | tuple[Problem, ...]:
     """
     script = Script(dialect)
     for reason_node, reason in plan.late.items():
-        script.problems.append(Problem("P501", f"{reason_node} is planned only when the pipeline runs: {reason}", Place(node=reason_node),
-                                       "declare the columns with columns: (or values: of a pivot)"))
+        script.problems.append(
+            Problem(
+                "P501",
+                f"{reason_node} is planned only when the pipeline runs: {reason}",
+                Place(node=reason_node),
+                "declare the columns with columns: (or values: of a pivot)",
+            )
+        )
     for step in plan.steps:
         if isinstance(step, CallStep):
-            script.problems.append(Problem("P501", f"{step.nodes[0]} runs Python; SQL cannot say that", Place(node=step.nodes[0]),
-                                           "compile with --target python, or with --until a node before it"))
+            script.problems.append(
+                Problem(
+                    "P501",
+                    f"{step.nodes[0]} runs Python; SQL cannot say that",
+                    Place(node=step.nodes[0]),
+                    "compile with --target python, or with --until a node before it",
+                )
+            )
         else:
             _add_step(script, step)
     if script.problems:
@@ -54,10 +66,13 @@ def sql_text(plan: Plan, dialect: str) -> str | tuple[Problem, ...]:
 
 def writer_for(script: Script, step: QueryStep) -> Writer:
     """A writer for one step: artifacts are tables, and so are files where the dialect reads none."""
-    rejects = {relation.name: reject_names(relation) for relation in step.relations
-               if isinstance(relation.op, FileScan) and relation.op.rejects}
+    rejects = {
+        relation.name: reject_names(relation)
+        for relation in step.relations
+        if isinstance(relation.op, FileScan) and relation.op.rejects
+    }
 
-    def source(relation: BoundRelation) -> exp.Expression | None:
+    def source(relation: BoundRelation) -> exp.Expr | None:
         if isinstance(relation.op, ArtifactScan):
             return table(artifact_name(relation.op.key))
         if isinstance(relation.op, RejectScan) and script.dialect == "duckdb":
@@ -81,7 +96,7 @@ def reject_names(relation: BoundRelation) -> tuple[str, str]:
 
 def _add_step(script: Script, step: QueryStep) -> None:
     writer = writer_for(script, step)
-    kept: dict[int, exp.Expression] = {}
+    kept: dict[int, exp.Expr] = {}
     for output in step.outputs:
         own = replace(writer, kept=dict(kept), problems=[])
         query = query_of(own, output.relation)
@@ -91,7 +106,9 @@ def _add_step(script: Script, step: QueryStep) -> None:
             script.statements.append(create_table(query.tree, name, is_temporary=True))
             kept[output.relation] = table(name)
         elif isinstance(output, TableOutput):
-            script.problems.append(Problem("P504", "writing to a database comes with a later release", Place(node=output.node)))
+            script.problems.append(
+                Problem("P504", "writing to a database comes with a later release", Place(node=output.node))
+            )
         elif script.dialect == "duckdb":
             script.statements.append(copy_statement(query.tree, file_write(output), output.uri))
         else:
@@ -99,10 +116,12 @@ def _add_step(script: Script, step: QueryStep) -> None:
 
 
 def file_write(output: FileOutput) -> FileWrite:
-    return FileWrite(Relation(Values((), ())), output.uri, output.format, output.mode, output.options, output.partition_by)
+    return FileWrite(
+        Relation(Values((), ())), output.uri, output.format, output.mode, output.options, output.partition_by
+    )
 
 
-def create_table(query: exp.Expression, name: str, *, is_temporary: bool) -> exp.Create:
+def create_table(query: exp.Expr, name: str, *, is_temporary: bool) -> exp.Create:
     """CREATE [TEMPORARY] TABLE name AS query."""
     properties = exp.Properties(expressions=[exp.TemporaryProperty()]) if is_temporary else None
     return exp.Create(this=exp.Table(this=identifier(name)), kind="TABLE", expression=query, properties=properties)
@@ -115,7 +134,10 @@ def _text(plan: Plan, script: Script) -> str:
     if script.tables:
         lines.append("-- the first tables hold the files' rows: load them before running the rest")
     parts = ["\n".join(lines)]
-    trees: Sequence[exp.Expression] = [*(_empty_table(script, name, relation) for name, relation in script.tables.items()), *script.statements]
+    trees: Sequence[exp.Expr] = [
+        *(_empty_table(script, name, relation) for name, relation in script.tables.items()),
+        *script.statements,
+    ]
     parts += [tree.sql(dialect=script.dialect, pretty=True, identify=True, comments=False) + ";" for tree in trees]
     return "\n\n".join(parts) + "\n"
 
@@ -126,6 +148,9 @@ def title(plan: Plan) -> str:
 
 
 def _empty_table(script: Script, name: str, relation: BoundRelation) -> exp.Create:
-    columns = [exp.ColumnDef(this=column(found.name).this, kind=lower_type(found.type, script.dialect)) for found in relation.schema.columns]
+    columns = [
+        exp.ColumnDef(this=column(found.name).this, kind=lower_type(found.type, script.dialect))
+        for found in relation.schema.columns
+    ]
     schema = exp.Schema(this=exp.Table(this=identifier(name)), expressions=columns)
     return exp.Create(this=schema, kind="TABLE", exists=True)

@@ -11,7 +11,14 @@ from typing import Any
 
 EVENT_VERSION = 1
 EVENTS = (
-    "execution_started", "step_started", "task_started", "task_progress", "task_finished", "task_skipped", "log", "problem",
+    "execution_started",
+    "step_started",
+    "task_started",
+    "task_progress",
+    "task_finished",
+    "task_skipped",
+    "log",
+    "problem",
     "execution_finished",
 )
 
@@ -37,10 +44,19 @@ class Event:
     def to_json(self) -> dict[str, Any]:
         """Unknown parts are left out; `details` stand beside the others."""
         named = {
-            "v": EVENT_VERSION, "execution_id": self.execution_id, "seq": self.seq, "ts": self.ts, "event": self.event,
-            "node": self.node, "scope": self.scope or None, "attempt": self.attempt if self.node else None,
-            "status": self.status, "rows": self.rows, "seconds": None if self.seconds is None else round(self.seconds, 6),
-            "reason_code": self.reason_code, "message": self.message,
+            "v": EVENT_VERSION,
+            "execution_id": self.execution_id,
+            "seq": self.seq,
+            "ts": self.ts,
+            "event": self.event,
+            "node": self.node,
+            "scope": self.scope or None,
+            "attempt": self.attempt if self.node else None,
+            "status": self.status,
+            "rows": self.rows,
+            "seconds": None if self.seconds is None else round(self.seconds, 6),
+            "reason_code": self.reason_code,
+            "message": self.message,
         }
         return {**{name: value for name, value in named.items() if value is not None}, **self.details}
 
@@ -61,10 +77,20 @@ class Recorder:
         self._lock = threading.Lock()
 
     def record(self, event: str, **parts: Any) -> Event:
-        known = {name: parts.pop(name) for name in ("node", "scope", "attempt", "status", "rows", "seconds", "reason_code", "message")
-                 if name in parts}
+        known = {
+            name: parts.pop(name)
+            for name in ("node", "scope", "attempt", "status", "rows", "seconds", "reason_code", "message")
+            if name in parts
+        }
         with self._lock:
             self._seq += 1
-            made = Event(self.execution_id, self._seq, datetime.now(UTC).isoformat(timespec="microseconds"), event, details=parts, **known)
+            made = Event(
+                self.execution_id,
+                self._seq,
+                datetime.now(UTC).isoformat(timespec="microseconds"),
+                event,
+                details=parts,
+                **known,
+            )
             self._sink(made)
         return made

@@ -6,15 +6,43 @@ from typing import TYPE_CHECKING, Any
 
 from pypeline.kit.catalogue import Catalogue
 from pypeline.kit.component import (
-    Body, Component, Inputs, Outcome, Outputs, Port, PortType, procedural, relational,
+    Body,
+    Component,
+    Inputs,
+    Outcome,
+    Outputs,
+    Port,
+    PortType,
+    procedural,
+    relational,
 )
 from pypeline.kit.options import (
-    Affects, AggregateExpression, Column, ColumnRef, Expression, Options, Template, TypeName, WindowExpression, column_of,
+    Affects,
+    AggregateExpression,
+    Column,
+    ColumnRef,
+    Expression,
+    Options,
+    Template,
+    TypeName,
+    WindowExpression,
+    column_of,
     option,
 )
 from pypeline.kit.probes import Fact, FileStat, Probe
 from pypeline.plan.relations import (
-    Call, FileScan, FileWrite, Generate, Pivot, Relation, SortKey, Sql, TableScan, TableWrite, Values, column,
+    Call,
+    FileScan,
+    FileWrite,
+    Generate,
+    Pivot,
+    Relation,
+    SortKey,
+    Sql,
+    TableScan,
+    TableWrite,
+    Values,
+    column,
 )
 from pypeline.plan.schema import Column as SchemaColumn
 from pypeline.plan.schema import Known, Open, Schema, known

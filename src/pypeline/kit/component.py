@@ -40,7 +40,10 @@ class Inputs(Mapping[str, Relation]):
     """The relations on a node's input ports, what was probed for it, and which of its outputs are linked."""
 
     def __init__(
-        self, relations: Mapping[str, Relation], facts: tuple[Fact, ...] = (), linked: frozenset[str] = frozenset(),
+        self,
+        relations: Mapping[str, Relation],
+        facts: tuple[Fact, ...] = (),
+        linked: frozenset[str] = frozenset(),
     ) -> None:
         self._relations = relations
         self.facts = facts
@@ -57,8 +60,11 @@ class Inputs(Mapping[str, Relation]):
 
     def group(self, name: str) -> tuple[Relation, ...]:
         """The relations of a port group in the order of their numbers."""
-        numbered = [(int(port[len(name):]), relation) for port, relation in self._relations.items()
-                    if port.startswith(name) and port[len(name):].isdigit()]
+        numbered = [
+            (int(port[len(name) :]), relation)
+            for port, relation in self._relations.items()
+            if port.startswith(name) and port[len(name) :].isdigit()
+        ]
         return tuple(relation for _, relation in sorted(numbered, key=lambda pair: pair[0]))
 
 

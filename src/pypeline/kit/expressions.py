@@ -14,22 +14,65 @@ from pypeline.plan.expressions import Expression
 from pypeline.plan.relations import SortKey, column
 
 __all__ = [
-    "Expression", "Role", "aggregate", "all_of", "any_of", "call", "case", "cast", "column", "compare", "concat", "equals",
-    "in_list", "is_null", "literal", "offset_of", "over", "read_expression", "struct", "try_cast", "with_placeholder_types",
+    "Expression",
+    "Role",
+    "aggregate",
+    "all_of",
+    "any_of",
+    "call",
+    "case",
+    "cast",
+    "column",
+    "compare",
+    "concat",
+    "equals",
+    "in_list",
+    "is_null",
+    "literal",
+    "offset_of",
+    "over",
+    "read_expression",
+    "struct",
+    "try_cast",
+    "with_placeholder_types",
     "with_placeholder_values",
 ]
 
 _COMPARISONS: dict[str, type[exp.Binary]] = {
-    "=": exp.EQ, "<>": exp.NEQ, "!=": exp.NEQ, "<": exp.LT, "<=": exp.LTE, ">": exp.GT, ">=": exp.GTE,
-    "is not distinct from": exp.NullSafeEQ, "is distinct from": exp.NullSafeNEQ,
-    "+": exp.Add, "-": exp.Sub, "*": exp.Mul, "/": exp.Div, "//": exp.IntDiv, "%": exp.Mod, "like": exp.Like, "ilike": exp.ILike,
+    "=": exp.EQ,
+    "<>": exp.NEQ,
+    "!=": exp.NEQ,
+    "<": exp.LT,
+    "<=": exp.LTE,
+    ">": exp.GT,
+    ">=": exp.GTE,
+    "is not distinct from": exp.NullSafeEQ,
+    "is distinct from": exp.NullSafeNEQ,
+    "+": exp.Add,
+    "-": exp.Sub,
+    "*": exp.Mul,
+    "/": exp.Div,
+    "//": exp.IntDiv,
+    "%": exp.Mod,
+    "like": exp.Like,
+    "ilike": exp.ILike,
 }
 
 
-def _part(expression: Expression) -> exp.Expression:
+def _part(expression: Expression) -> exp.Expr:
     """A copy that can be an operand: in parentheses unless it is a column, a literal or a call."""
     tree = expression.tree.copy()
-    atoms = (exp.Column, exp.Literal, exp.Anonymous, exp.Paren, exp.Cast, exp.Null, exp.Boolean, exp.Case, exp.Placeholder)
+    atoms = (
+        exp.Column,
+        exp.Literal,
+        exp.Anonymous,
+        exp.Paren,
+        exp.Cast,
+        exp.Null,
+        exp.Boolean,
+        exp.Case,
+        exp.Placeholder,
+    )
     return tree if isinstance(tree, atoms) else exp.Paren(this=tree)
 
 
@@ -86,9 +129,10 @@ def _joined(kind: type[exp.Binary], parts: Sequence[Expression], *, empty: objec
         return parts[0]
     level = [_part(part) for part in parts]
     while len(level) > 1:  # balanced, so that many conditions stay shallow
-        paired: list[exp.Expression] = [
-            kind(this=level[index], expression=level[index + 1]) for index in range(0, len(level) - 1, 2)]
-        level = paired + level[len(level) - len(level) % 2:]
+        paired: list[exp.Expr] = [
+            kind(this=level[index], expression=level[index + 1]) for index in range(0, len(level) - 1, 2)
+        ]
+        level = paired + level[len(level) - len(level) % 2 :]
     return Expression(level[0])
 
 
@@ -109,13 +153,21 @@ def in_list(expression: Expression, values: Sequence[Expression]) -> Expression:
     """True when equal to one of the values; of none: FALSE."""
     if not values:
         return literal(False)
-    return Expression(exp.In(this=_part(expression), expressions=[value.tree.copy() for value in values]), expression.origin)
+    return Expression(
+        exp.In(this=_part(expression), expressions=[value.tree.copy() for value in values]), expression.origin
+    )
 
 
 def struct(fields: Mapping[str, Expression]) -> Expression:
     """A struct with these fields."""
-    return Expression(exp.Struct(expressions=[
-        exp.PropertyEQ(this=exp.Literal.string(name), expression=value.tree.copy()) for name, value in fields.items()]))
+    return Expression(
+        exp.Struct(
+            expressions=[
+                exp.PropertyEQ(this=exp.Literal.string(name), expression=value.tree.copy())
+                for name, value in fields.items()
+            ]
+        )
+    )
 
 
 def _ordered(key: SortKey | Expression) -> exp.Ordered:
@@ -124,38 +176,48 @@ def _ordered(key: SortKey | Expression) -> exp.Ordered:
 
 
 def aggregate(
-    name: str, *arguments: Expression, distinct: bool = False, order_by: Sequence[SortKey | Expression] = (),
+    name: str,
+    *arguments: Expression,
+    distinct: bool = False,
+    order_by: Sequence[SortKey | Expression] = (),
     where: Expression | None = None,
 ) -> Expression:
     """An aggregate function; `aggregate("count")` counts rows. NULLs come last in `order_by` unless the key says so."""
     found = find_function(name)
     if found is None or found.role != "aggregate":
         raise KeyError(name)
-    parts: list[exp.Expression] = [argument.tree.copy() for argument in arguments]
+    parts: list[exp.Expr] = [argument.tree.copy() for argument in arguments]
     if not parts and found.name == "count":
         parts = [exp.Star()]
     if distinct:
         parts = [exp.Distinct(expressions=parts)]
     if order_by:
         parts[-1] = exp.Order(this=parts[-1], expressions=[_ordered(key) for key in order_by])
-    tree: exp.Expression = call_node(found.name, parts)
+    tree: exp.Expr = call_node(found.name, parts)
     if where is not None:
         tree = exp.Filter(this=tree, expression=exp.Where(this=where.tree.copy()))
     return Expression(tree)
 
 
 def over(
-    expression: Expression, partition_by: Sequence[Expression] = (), order_by: Sequence[SortKey | Expression] = (),
+    expression: Expression,
+    partition_by: Sequence[Expression] = (),
+    order_by: Sequence[SortKey | Expression] = (),
     frame: tuple[str, int | None, int | None] | None = None,
 ) -> Expression:
     """A window or aggregate function over its neighbours.
 
     `frame` is (rows | range, start, end): negative numbers are rows before, 0 is the current row, None is unbounded.
     """
-    return Expression(exp.Window(
-        this=expression.tree.copy(), partition_by=[part.tree.copy() for part in partition_by],
-        order=exp.Order(expressions=[_ordered(key) for key in order_by]) if order_by else None,
-        spec=_frame(*frame) if frame else None, over="OVER"))
+    return Expression(
+        exp.Window(
+            this=expression.tree.copy(),
+            partition_by=[part.tree.copy() for part in partition_by],
+            order=exp.Order(expressions=[_ordered(key) for key in order_by]) if order_by else None,
+            spec=_frame(*frame) if frame else None,
+            over="OVER",
+        )
+    )
 
 
 def _frame(kind: str, start: int | None, end: int | None) -> exp.WindowSpec:
@@ -164,7 +226,7 @@ def _frame(kind: str, start: int | None, end: int | None) -> exp.WindowSpec:
     return exp.WindowSpec(kind=kind.upper(), start=start_value, start_side=start_side, end=end_value, end_side=end_side)
 
 
-def _bound(rows: int | None, unbounded_side: str) -> tuple[str | exp.Expression, str | None]:
+def _bound(rows: int | None, unbounded_side: str) -> tuple[str | exp.Expr, str | None]:
     if rows is None:
         return "UNBOUNDED", unbounded_side
     if rows == 0:

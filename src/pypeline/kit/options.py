@@ -27,15 +27,36 @@ class Options(BaseModel):
 
 
 def option(  # noqa: PLR0913 - each argument is one thing the form, the docs and the tests need
-    title: str, description: str = "", *, default: Any = PydanticUndefined, affects: Affects = "rows",
-    alias: str | None = None, advanced: bool = False, editor: str = "", min_length: int | None = None,
-    ge: float | None = None, le: float | None = None, examples: tuple[Any, ...] = (),
+    title: str,
+    description: str = "",
+    *,
+    default: Any = PydanticUndefined,
+    affects: Affects = "rows",
+    alias: str | None = None,
+    advanced: bool = False,
+    editor: str = "",
+    min_length: int | None = None,
+    ge: float | None = None,
+    le: float | None = None,
+    examples: tuple[Any, ...] = (),
 ) -> Any:
     """An option. Without `default` it is required. `editor` asks the studio for a certain field (sql, python, file, …)."""
-    extra = {"x-affects": affects, **({"x-advanced": True} if advanced else {}), **({"x-editor": editor} if editor else {})}
-    return Field(
-        default=default, title=title, description=description, alias=alias, min_length=min_length, ge=ge, le=le,
-        examples=list(examples) or None, json_schema_extra=extra,
+    extra: dict[str, Any] = {"x-affects": affects}
+    if advanced:
+        extra["x-advanced"] = True
+    if editor:
+        extra["x-editor"] = editor
+    field: Any = Field  # its overloads are too many for a checker
+    return field(
+        default=default,
+        title=title,
+        description=description,
+        alias=alias,
+        min_length=min_length,
+        ge=ge,
+        le=le,
+        examples=list(examples) or None,
+        json_schema_extra=extra,
     )
 
 
@@ -48,11 +69,15 @@ class ColumnRef(str):
 
 def column_of(port: str) -> Any:
     """The type of an option that names a column of the input `port`."""
+
     def as_ref(text: str) -> ColumnRef:
         ref = ColumnRef(text)
         ref.port = port
         return ref
-    return Annotated[str, AfterValidator(as_ref), WithJsonSchema({"type": "string", "format": "column", "x-port": port})]
+
+    return Annotated[
+        str, AfterValidator(as_ref), WithJsonSchema({"type": "string", "format": "column", "x-port": port})
+    ]
 
 
 def _expression_reader(role: Role) -> Any:
@@ -67,6 +92,7 @@ def _expression_reader(role: Role) -> Any:
         if isinstance(found, Problem):
             raise PydanticCustomError("problem", "{message}", {"message": found.message, "problem": found})
         return found
+
     schema = {"type": "string", "format": "expression", "x-role": role}
     return Annotated[PlanExpression, PlainValidator(read), WithJsonSchema(schema), Deferrable()]
 
@@ -120,7 +146,9 @@ def read_options(model: type[Options], raw: Mapping[str, Any]) -> Options | tupl
 
 def _option_error(detail: Any, raw: Mapping[str, Any]) -> OptionError:
     context = detail.get("ctx") or {}
-    return OptionError(_written_path(detail["loc"], raw, detail["type"]), detail["type"], detail["msg"], context.get("problem"))
+    return OptionError(
+        _written_path(detail["loc"], raw, detail["type"]), detail["type"], detail["msg"], context.get("problem")
+    )
 
 
 def _written_path(path: tuple[str | int, ...], raw: Any, kind: str) -> tuple[str | int, ...]:

@@ -16,7 +16,9 @@ from pypeline.problems import Place, Problem
 PLACEHOLDER = re.compile(r"\{\{\s*([A-Za-z_][\w-]*(?:\.[\w-]+)*)\s*\}\}")
 _PIECES = re.compile(
     r"""(?P<text>'(?:[^']|'')*')|(?P<quoted>"(?:[^"]|"")*")|(?P<dollar>\$(?P<tag>\w*)\$.*?\$(?P=tag)\$)"""
-    r"""|(?P<comment>--[^\n]*|/\*.*?\*/)|(?P<open>\{\{)""", re.DOTALL)
+    r"""|(?P<comment>--[^\n]*|/\*.*?\*/)|(?P<open>\{\{)""",
+    re.DOTALL,
+)
 
 
 @dataclass(frozen=True)
@@ -46,8 +48,12 @@ def cut_out(text: str) -> Cut | Problem:
         if piece.start() < position:
             continue
         if piece["quoted"] and PLACEHOLDER.search(piece[0]):
-            return _refused(text, piece.start(), "a placeholder cannot be part of a column's name",
-                            "choose the column with an option, or write the name itself")
+            return _refused(
+                text,
+                piece.start(),
+                "a placeholder cannot be part of a column's name",
+                "choose the column with an option, or write the name itself",
+            )
         if not piece["open"]:
             continue
         found = PLACEHOLDER.match(text, piece.start())
@@ -55,21 +61,28 @@ def cut_out(text: str) -> Cut | Problem:
         if problem or found is None:
             return problem or _refused(text, piece.start(), "", "")
         paths[found.start()] = found[1]
-        parts += [text[position:found.start()], '"', found[0][1:-1], '"']
+        parts += [text[position : found.start()], '"', found[0][1:-1], '"']
         position = found.end()
     return Cut("".join([*parts, text[position:]]), paths)
 
 
 def _misplaced(text: str, start: int, found: re.Match[str] | None) -> Problem | None:
     if found is None:
-        return _refused(text, start, "a placeholder is written {{name}} or {{group.name}}", "for example {{params.since}}")
-    around = text[start - 1:start] + text[found.end():found.end() + 1]
+        return _refused(
+            text, start, "a placeholder is written {{name}} or {{group.name}}", "for example {{params.since}}"
+        )
+    around = text[start - 1 : start] + text[found.end() : found.end() + 1]
     if re.search(r"[\w.\"']", around):
-        return _refused(text, start, f"{found[0]} cannot be part of a name", "put spaces or an operator around it; it stands for a value")
+        return _refused(
+            text,
+            start,
+            f"{found[0]} cannot be part of a name",
+            "put spaces or an operator around it; it stands for a value",
+        )
     return None
 
 
-def put_back(tree: exp.Expression, cut: Cut, text: str) -> exp.Expression | Problem:
+def put_back(tree: exp.Expr, cut: Cut, text: str) -> exp.Expr | Problem:
     """The tree with placeholder nodes; a placeholder that did not become a value of its own is a problem."""
     left = dict(cut.paths)
     for node in list(tree.find_all(exp.Column)) if left else ():
@@ -79,11 +92,16 @@ def put_back(tree: exp.Expression, cut: Cut, text: str) -> exp.Expression | Prob
             made.meta.update(node.this.meta)
             tree = _swap(tree, node, made)
     for offset, path in left.items():
-        return _refused(text, offset, f"{{{{{path}}}}} cannot stand here", "a placeholder stands for a value, not for a name or a type")
+        return _refused(
+            text,
+            offset,
+            f"{{{{{path}}}}} cannot stand here",
+            "a placeholder stands for a value, not for a name or a type",
+        )
     return split_literals(tree, text)
 
 
-def split_literals(tree: exp.Expression, text: str) -> exp.Expression | Problem:
+def split_literals(tree: exp.Expr, text: str) -> exp.Expr | Problem:
     """`'a {{params.x}} b'` becomes `'a ' || CAST(placeholder AS VARCHAR) || ' b'`."""
     if "{{" not in text:
         return tree
@@ -91,17 +109,22 @@ def split_literals(tree: exp.Expression, text: str) -> exp.Expression | Problem:
         if not node.is_string or not PLACEHOLDER.search(node.this):
             continue
         if isinstance(node.parent, exp.Interval):
-            return _refused(text, text.find("{{"), "a placeholder cannot be inside an INTERVAL's text", "multiply: {{params.n}} * INTERVAL 1 DAY")
+            return _refused(
+                text,
+                text.find("{{"),
+                "a placeholder cannot be inside an INTERVAL's text",
+                "multiply: {{params.n}} * INTERVAL 1 DAY",
+            )
         tree = _swap(tree, node, _pieces_of(node.this))
     return tree
 
 
-def _pieces_of(text: str) -> exp.Expression:
-    pieces: list[exp.Expression] = []
+def _pieces_of(text: str) -> exp.Expr:
+    pieces: list[exp.Expr] = []
     position = 0
     for found in PLACEHOLDER.finditer(text):
         if found.start() > position:
-            pieces.append(exp.Literal.string(text[position:found.start()]))
+            pieces.append(exp.Literal.string(text[position : found.start()]))
         pieces.append(exp.Cast(this=placeholder(found[1], ""), to=exp.DataType.build("VARCHAR", dialect="duckdb")))
         position = found.end()
     if position < len(text):
@@ -112,7 +135,7 @@ def _pieces_of(text: str) -> exp.Expression:
     return exp.Paren(this=joined) if len(pieces) > 1 else joined
 
 
-def _swap(tree: exp.Expression, node: exp.Expression, made: exp.Expression) -> exp.Expression:
+def _swap(tree: exp.Expr, node: exp.Expr, made: exp.Expr) -> exp.Expr:
     if node is tree:
         return made
     node.replace(made)
@@ -131,19 +154,25 @@ def with_placeholder_types(expression: Expression, types: Mapping[str, str]) -> 
 
 
 def with_placeholder_values(
-    expression: Expression, values: Mapping[str, object], types: Mapping[str, str],
+    expression: Expression,
+    values: Mapping[str, object],
+    types: Mapping[str, str],
 ) -> Expression | Problem:
     """A copy with literals in the place of placeholders, for dialects that cannot bind; each cast to its type."""
     tree = expression.tree.copy()
     for node in list(tree.find_all(exp.Placeholder)):
         if node.name not in values:
-            return Problem("P209", f"{{{{{node.name}}}}} has no value", remedy=f"give it one with --set {node.name.removeprefix('params.')}=…")
+            return Problem(
+                "P209",
+                f"{{{{{node.name}}}}} has no value",
+                remedy=f"give it one with --set {node.name.removeprefix('params.')}=…",
+            )
         type_ = node.text("kind") or types.get(node.name, "")
         tree = _swap(tree, node, value_node(values[node.name], type_))
     return Expression(tree, expression.origin)
 
 
-def value_node(value: object, type_: str = "") -> exp.Expression:
+def value_node(value: object, type_: str = "") -> exp.Expr:
     """A literal node for a Python value, cast to the canonical type where one is given. Raises TypeError for other values."""
     plain = _plain_node(value)
     if isinstance(value, datetime | date | time) and not type_:
@@ -156,7 +185,7 @@ def value_node(value: object, type_: str = "") -> exp.Expression:
 _TYPES_OF_TIMES = {datetime: "TIMESTAMP", date: "DATE", time: "TIME"}
 
 
-def _plain_node(value: object) -> exp.Expression:
+def _plain_node(value: object) -> exp.Expr:
     if value is None:
         return exp.Null()
     if isinstance(value, bool):
@@ -175,7 +204,7 @@ def _plain_node(value: object) -> exp.Expression:
     raise TypeError(message)
 
 
-def _number_node(value: float | Decimal) -> exp.Expression:
+def _number_node(value: float | Decimal) -> exp.Expr:
     text = format(value, "f") if isinstance(value, Decimal) else repr(value)
     if text in {"nan", "inf", "-inf", "NaN", "Infinity", "-Infinity"}:
         return exp.Cast(this=exp.Literal.string(text), to=exp.DataType.build("DOUBLE", dialect="duckdb"))

@@ -12,18 +12,81 @@ from pypeline.plan.types import canonical_type
 from pypeline.problems import Place, Problem
 
 _ALLOWED = (
-    exp.Column, exp.Identifier, exp.Literal, exp.Boolean, exp.Null, exp.Anonymous, exp.Paren, exp.Case, exp.If, exp.Cast,
-    exp.TryCast, exp.DataType, exp.DataTypeParam, exp.ColumnDef, exp.And, exp.Or, exp.Not, exp.EQ, exp.NEQ, exp.GT, exp.GTE,
-    exp.LT, exp.LTE, exp.NullSafeEQ, exp.NullSafeNEQ, exp.Is, exp.In, exp.Between, exp.Like, exp.ILike, exp.Escape, exp.Add,
-    exp.Sub, exp.Mul, exp.Div, exp.IntDiv, exp.Mod, exp.Neg, exp.DPipe, exp.BitwiseAnd, exp.BitwiseOr, exp.BitwiseXor,
-    exp.BitwiseNot, exp.BitwiseLeftShift, exp.BitwiseRightShift, exp.Interval, exp.IntervalSpan, exp.Var, exp.Array,
-    exp.Struct, exp.PropertyEQ, exp.Bracket, exp.Slice, exp.ToMap, exp.Lambda, exp.Distinct, exp.Order, exp.Ordered,
-    exp.Filter, exp.Where, exp.Window, exp.WindowSpec, exp.IgnoreNulls, exp.RespectNulls, exp.AtTimeZone, exp.Star,
+    exp.Column,
+    exp.Identifier,
+    exp.Literal,
+    exp.Boolean,
+    exp.Null,
+    exp.Anonymous,
+    exp.Paren,
+    exp.Case,
+    exp.If,
+    exp.Cast,
+    exp.TryCast,
+    exp.DataType,
+    exp.DataTypeParam,
+    exp.ColumnDef,
+    exp.And,
+    exp.Or,
+    exp.Not,
+    exp.EQ,
+    exp.NEQ,
+    exp.GT,
+    exp.GTE,
+    exp.LT,
+    exp.LTE,
+    exp.NullSafeEQ,
+    exp.NullSafeNEQ,
+    exp.Is,
+    exp.In,
+    exp.Between,
+    exp.Like,
+    exp.ILike,
+    exp.Escape,
+    exp.Add,
+    exp.Sub,
+    exp.Mul,
+    exp.Div,
+    exp.IntDiv,
+    exp.Mod,
+    exp.Neg,
+    exp.DPipe,
+    exp.BitwiseAnd,
+    exp.BitwiseOr,
+    exp.BitwiseXor,
+    exp.BitwiseNot,
+    exp.BitwiseLeftShift,
+    exp.BitwiseRightShift,
+    exp.Interval,
+    exp.IntervalSpan,
+    exp.Var,
+    exp.Array,
+    exp.Struct,
+    exp.PropertyEQ,
+    exp.Bracket,
+    exp.Slice,
+    exp.ToMap,
+    exp.Lambda,
+    exp.Distinct,
+    exp.Order,
+    exp.Ordered,
+    exp.Filter,
+    exp.Where,
+    exp.Window,
+    exp.WindowSpec,
+    exp.IgnoreNulls,
+    exp.RespectNulls,
+    exp.AtTimeZone,
+    exp.Star,
 )
-_HELP: tuple[tuple[type[exp.Expression], str, str], ...] = (
+_HELP: tuple[tuple[type[exp.Expr], str, str], ...] = (
     (exp.Query, "a subquery cannot be part of an expression", "join the other table in a node of its own"),
     (exp.Exists, "EXISTS cannot be part of an expression", "use a join node of kind semi or anti"),
-    (exp.Alias, "the expression gives itself a name or has a word too many", "name the column in the option, not with AS"),
+    (
+        exp.Alias,
+        "the expression gives itself a name or has a word too many",
+        "name the column in the option, not with AS",
+    ),
     (exp.Placeholder, "? and $name cannot be used in an expression", "write {{params.name}}"),
     (exp.Parameter, "@name cannot be used in an expression", "write {{params.name}}"),
     (exp.PositionalColumn, "columns cannot be named by their position", "write the column's name"),
@@ -41,10 +104,12 @@ _HELP: tuple[tuple[type[exp.Expression], str, str], ...] = (
 _LAMBDA_TAKERS = frozenset({"list_transform", "list_filter", "list_reduce"})
 
 
-def first_refusal(tree: exp.Expression, role: str, text: str, max_depth: int) -> Problem | None:
+def first_refusal(tree: exp.Expr, role: str, text: str, max_depth: int) -> Problem | None:
     """The first thing, in reading order, that is not allowed; None when all is."""
     if _depth(tree, max_depth) > max_depth:
-        return Problem("P210", "the expression is nested too deeply", remedy="compute parts of it as columns of their own first")
+        return Problem(
+            "P210", "the expression is nested too deeply", remedy="compute parts of it as columns of their own first"
+        )
     for node in tree.walk(bfs=False):
         problem = _refusal(node, role, text)
         if problem:
@@ -52,7 +117,7 @@ def first_refusal(tree: exp.Expression, role: str, text: str, max_depth: int) ->
     return None
 
 
-def _depth(tree: exp.Expression, limit: int) -> int:
+def _depth(tree: exp.Expr, limit: int) -> int:
     level, depth = [tree], 0
     while level and depth <= limit:
         level = [child for node in level for child in node.iter_expressions()]
@@ -60,7 +125,7 @@ def _depth(tree: exp.Expression, limit: int) -> int:
     return depth
 
 
-def _place(node: exp.Expression, text: str) -> Place:
+def _place(node: exp.Expr, text: str) -> Place:
     for part in (node, *node.walk()):
         start = part.meta.get("start")
         if start is not None:
@@ -68,7 +133,7 @@ def _place(node: exp.Expression, text: str) -> Place:
     return Place()
 
 
-def _refusal(node: exp.Expression, role: str, text: str) -> Problem | None:
+def _refusal(node: exp.Expr, role: str, text: str) -> Problem | None:
     if isinstance(node, exp.Anonymous):
         return _call_refusal(node, role)
     if not isinstance(node, _ALLOWED) or (isinstance(node, exp.Star) and not _is_counted(node)):
@@ -77,18 +142,27 @@ def _refusal(node: exp.Expression, role: str, text: str) -> Problem | None:
     return rule(node, role, text) if rule else None
 
 
-def _is_counted(star: exp.Expression) -> bool:
+def _is_counted(star: exp.Expr) -> bool:
     call = star.parent
-    return isinstance(call, exp.Anonymous) and call.name == "count" and not star.args.get("except_") and not star.args.get("replace")
+    return (
+        isinstance(call, exp.Anonymous)
+        and call.name == "count"
+        and not star.args.get("except_")
+        and not star.args.get("replace")
+    )
 
 
-def _node_refusal(node: exp.Expression) -> Problem:
+def _node_refusal(node: exp.Expr) -> Problem:
     if isinstance(node, exp.Star):
         return Problem("P206", "* stands for no single value", remedy="name the column; only count(*) takes a star")
     for kind, message, remedy in _HELP:
         if isinstance(node, kind):
             return Problem("P206", message, remedy=remedy)
-    return Problem("P206", f"{node.key.upper()} cannot be part of an expression", remedy="an expression is made of columns, values, operators and functions")
+    return Problem(
+        "P206",
+        f"{node.key.upper()} cannot be part of an expression",
+        remedy="an expression is made of columns, values, operators and functions",
+    )
 
 
 def _call_refusal(node: exp.Anonymous, role: str) -> Problem | None:
@@ -100,8 +174,11 @@ def _call_refusal(node: exp.Anonymous, role: str) -> Problem | None:
         return problem
     named = next((part for part in node.expressions if isinstance(part, exp.PropertyEQ)), None)
     if (named is not None) != (found.name == "struct_pack") and node.expressions:
-        return Problem("P206", f"{node.name} takes its arguments {'as name := value' if named is None else 'without names'}",
-                       remedy="for example " + (found.examples[0].sql if found.examples else f"{found.name}({found.signature})"))
+        return Problem(
+            "P206",
+            f"{node.name} takes its arguments {'as name := value' if named is None else 'without names'}",
+            remedy="for example " + (found.examples[0].sql if found.examples else f"{found.name}({found.signature})"),
+        )
     return None
 
 
@@ -111,8 +188,8 @@ def _unknown(name: str) -> Problem:
     return Problem("P203", f"there is no function {name}", remedy=remedy)
 
 
-def _arguments(node: exp.Anonymous) -> list[exp.Expression]:
-    given: list[exp.Expression] = node.expressions
+def _arguments(node: exp.Anonymous) -> list[exp.Expr]:
+    given: list[exp.Expr] = node.expressions
     if len(given) == 1 and isinstance(given[0], exp.Distinct):
         return list(given[0].expressions)
     return given
@@ -122,18 +199,27 @@ def _wrong_count(node: exp.Anonymous, found: Function) -> Problem | None:
     count, most = len(_arguments(node)), found.max_arguments
     if count >= found.min_arguments and (most is None or count <= most):
         return None
-    wanted = str(found.min_arguments) if most == found.min_arguments else f"{found.min_arguments} to {most}" if most is not None else f"at least {found.min_arguments}"
-    return Problem("P212", f"{node.name} takes {wanted} argument{'' if wanted == '1' else 's'}, here it has {count}",
-                   remedy=f"write {found.name}({found.signature})".replace("'", ""))
+    wanted = (
+        str(found.min_arguments)
+        if most == found.min_arguments
+        else f"{found.min_arguments} to {most}"
+        if most is not None
+        else f"at least {found.min_arguments}"
+    )
+    return Problem(
+        "P212",
+        f"{node.name} takes {wanted} argument{'' if wanted == '1' else 's'}, here it has {count}",
+        remedy=f"write {found.name}({found.signature})".replace("'", ""),
+    )
 
 
-def _ancestors(node: exp.Expression) -> Iterator[exp.Expression]:
+def _ancestors(node: exp.Expr) -> Iterator[exp.Expr]:
     while node.parent is not None:
         node = node.parent
         yield node
 
 
-def _is_windowed(node: exp.Expression) -> bool:
+def _is_windowed(node: exp.Expr) -> bool:
     parent = node.parent
     while isinstance(parent, exp.Filter | exp.IgnoreNulls | exp.RespectNulls):
         node, parent = parent, parent.parent
@@ -144,51 +230,72 @@ def _wrong_role(node: exp.Anonymous, found: Function, role: str) -> Problem | No
     windowed = _is_windowed(node)
     if found.role == "row":
         if windowed:
-            return Problem("P206", f"{node.name} cannot have OVER", remedy="OVER follows a window or an aggregate function")
+            return Problem(
+                "P206", f"{node.name} cannot have OVER", remedy="OVER follows a window or an aggregate function"
+            )
         return None
     if found.role == "window" and not windowed:
-        return Problem("P206", f"{node.name} needs OVER (…)", remedy=f"write {node.name}(…) OVER (ORDER BY …) in a window option")
+        return Problem(
+            "P206", f"{node.name} needs OVER (…)", remedy=f"write {node.name}(…) OVER (ORDER BY …) in a window option"
+        )
     if not windowed and role != "aggregate":
-        return Problem("P206", f"{node.name} adds up many rows and cannot stand here",
-                       remedy=f"use an aggregate node{', or write ' + node.name + '(…) OVER (…)' if role == 'window' else ''}")
+        return Problem(
+            "P206",
+            f"{node.name} adds up many rows and cannot stand here",
+            remedy=f"use an aggregate node{', or write ' + node.name + '(…) OVER (…)' if role == 'window' else ''}",
+        )
     for above in _ancestors(node):
         outer = find_function(above.name) if isinstance(above, exp.Anonymous) else None
         if outer is not None and outer.role != "row":
-            return Problem("P206", f"{node.name} stands inside {outer.name}", remedy="compute the inner one in a node of its own first")
+            return Problem(
+                "P206",
+                f"{node.name} stands inside {outer.name}",
+                remedy="compute the inner one in a node of its own first",
+            )
         if isinstance(above, exp.Lambda):
-            return Problem("P206", f"{node.name} cannot stand in a lambda", remedy="use a list function such as list_sum")
+            return Problem(
+                "P206", f"{node.name} cannot stand in a lambda", remedy="use a list function such as list_sum"
+            )
     return None
 
 
-def _window(node: exp.Expression, role: str, _text: str) -> Problem | None:
+def _window(node: exp.Expr, role: str, _text: str) -> Problem | None:
     if role != "window":
-        return Problem("P206", "OVER (…) can only be used in a window option", remedy="compute it in a window node first")
-    if not isinstance(node.args.get("alias"), exp.Expression) and node.args.get("over") == "OVER":
+        return Problem(
+            "P206", "OVER (…) can only be used in a window option", remedy="compute it in a window node first"
+        )
+    if not isinstance(node.args.get("alias"), exp.Expr) and node.args.get("over") == "OVER":
         return None
     return Problem("P206", "a window is written out after OVER", remedy="write OVER (PARTITION BY … ORDER BY …)")
 
 
-def _modifier(node: exp.Expression, _role: str, _text: str) -> Problem | None:
+def _modifier(node: exp.Expr, _role: str, _text: str) -> Problem | None:
     """DISTINCT, ORDER BY, FILTER and IGNORE NULLS belong to aggregate or window functions."""
     owner = node.this if isinstance(node, exp.Filter) else node.parent
     if isinstance(owner, exp.Window):
         return None
-    while isinstance(owner, exp.Filter | exp.IgnoreNulls | exp.RespectNulls | exp.Distinct):
+    while isinstance(owner, exp.Filter | exp.IgnoreNulls | exp.RespectNulls | exp.Distinct | exp.Order):
         owner = owner.this if isinstance(owner, exp.Filter) and isinstance(node, exp.Filter) else owner.parent
     found = find_function(owner.name) if isinstance(owner, exp.Anonymous) else None
     if found is not None and found.role != "row":
         return None
-    return Problem("P206", f"{node.key.upper()} belongs to an aggregate function", remedy="for example count(DISTINCT a)")
+    return Problem(
+        "P206", f"{node.key.upper()} belongs to an aggregate function", remedy="for example count(DISTINCT a)"
+    )
 
 
-def _cast(node: exp.Expression, _role: str, _text: str) -> Problem | None:
+def _cast(node: exp.Expr, _role: str, _text: str) -> Problem | None:
     target = node.args["to"]
     if isinstance(target, exp.DataType) and canonical_type(target.sql(dialect="duckdb")):
         return None
-    return Problem("P206", f"{target.sql(dialect='duckdb')} is not a type", remedy="for example INTEGER, DOUBLE, DECIMAL(18,2), VARCHAR, DATE, TIMESTAMP")
+    return Problem(
+        "P206",
+        f"{target.sql(dialect='duckdb')} is not a type",
+        remedy="for example INTEGER, DOUBLE, DECIMAL(18,2), VARCHAR, DATE, TIMESTAMP",
+    )
 
 
-def _in(node: exp.Expression, _role: str, _text: str) -> Problem | None:
+def _in(node: exp.Expr, _role: str, _text: str) -> Problem | None:
     if node.args.get("query") or node.args.get("unnest"):
         return Problem("P206", "IN takes values, not a query", remedy="use a join node of kind semi or anti")
     if node.args.get("field"):
@@ -196,27 +303,43 @@ def _in(node: exp.Expression, _role: str, _text: str) -> Problem | None:
     return None
 
 
-def _is(node: exp.Expression, _role: str, _text: str) -> Problem | None:
+def _is(node: exp.Expr, _role: str, _text: str) -> Problem | None:
     if isinstance(node.expression, exp.Null | exp.Boolean):
         return None
-    return Problem("P206", "IS is followed by NULL, TRUE or FALSE", remedy="compare with =, or with IS NOT DISTINCT FROM")
+    return Problem(
+        "P206", "IS is followed by NULL, TRUE or FALSE", remedy="compare with =, or with IS NOT DISTINCT FROM"
+    )
 
 
-def _lambda(node: exp.Expression, _role: str, _text: str) -> Problem | None:
+def _lambda(node: exp.Expr, _role: str, _text: str) -> Problem | None:
     parent = node.parent
     found = find_function(parent.name) if isinstance(parent, exp.Anonymous) else None
     if found is not None and found.name in _LAMBDA_TAKERS:
         return None
-    return Problem("P206", "a lambda can only be given to a list function", remedy="for example list_transform(l, x -> x + 1)")
+    return Problem(
+        "P206", "a lambda can only be given to a list function", remedy="for example list_transform(l, x -> x + 1)"
+    )
 
 
-def _shift(node: exp.Expression, _role: str, text: str) -> Problem | None:
+def _shift(node: exp.Expr, _role: str, text: str) -> Problem | None:
     sign = "<<" if isinstance(node, exp.BitwiseLeftShift) else ">>"
-    return None if sign in text else Problem("P201", f"{sign[0]} {sign[0]} is no operator", remedy=f"write {sign[0]} once")
+    return (
+        None if sign in text else Problem("P201", f"{sign[0]} {sign[0]} is no operator", remedy=f"write {sign[0]} once")
+    )
 
 
 _RULES = {
-    exp.Window: _window, exp.Filter: _modifier, exp.Distinct: _modifier, exp.Order: _modifier, exp.IgnoreNulls: _modifier,
-    exp.RespectNulls: _modifier, exp.Cast: _cast, exp.TryCast: _cast, exp.In: _in, exp.Is: _is, exp.Lambda: _lambda,
-    exp.BitwiseRightShift: _shift, exp.BitwiseLeftShift: _shift,
+    exp.Window: _window,
+    exp.Filter: _modifier,
+    exp.Distinct: _modifier,
+    exp.Order: _modifier,
+    exp.IgnoreNulls: _modifier,
+    exp.RespectNulls: _modifier,
+    exp.Cast: _cast,
+    exp.TryCast: _cast,
+    exp.In: _in,
+    exp.Is: _is,
+    exp.Lambda: _lambda,
+    exp.BitwiseRightShift: _shift,
+    exp.BitwiseLeftShift: _shift,
 }

@@ -59,7 +59,7 @@ def calls_aggregate(expression: Expression, is_aggregate: Callable[[str], bool])
     )
 
 
-def _owner(node: exp.Expression) -> exp.Expression | None:
+def _owner(node: exp.Expr) -> exp.Expr | None:
     parent = node.parent
     while isinstance(parent, exp.Filter | exp.IgnoreNulls | exp.RespectNulls):
         parent = parent.parent

@@ -25,10 +25,14 @@ def to_json(value: Any) -> Any:
     """A JSON value of a plan or a part of it. Fields at their default are left out."""
     if isinstance(value, Expression):
         return {"$expression": value.sql}
-    if isinstance(value, exp.Expression):
+    if isinstance(value, exp.Expr):
         return {"$query": value.sql(dialect="duckdb", identify=True, comments=False)}
     if dataclasses.is_dataclass(value) and not isinstance(value, type):
-        parts = {field.name: to_json(getattr(value, field.name)) for field in dataclasses.fields(value) if not _is_default(value, field)}
+        parts = {
+            field.name: to_json(getattr(value, field.name))
+            for field in dataclasses.fields(value)
+            if not _is_default(value, field)
+        }
         return {"$": type(value).__name__, **parts}
     if isinstance(value, Mapping):
         return {str(key): to_json(part) for key, part in value.items()}
@@ -67,6 +71,10 @@ def plan_from_json(value: Mapping[str, Any]) -> plan.Plan | Problem:
     """A plan of this version or the one before; anything else is P503."""
     version = value.get("plan_version")
     if not isinstance(version, int) or not plan.PLAN_VERSION - 1 <= version <= plan.PLAN_VERSION:
-        return Problem("P503", f"this plan has version {version}; this release reads {plan.PLAN_VERSION}", remedy="compile the pipeline again")
+        return Problem(
+            "P503",
+            f"this plan has version {version}; this release reads {plan.PLAN_VERSION}",
+            remedy="compile the pipeline again",
+        )
     decoded: plan.Plan = from_json(dict(value))
     return decoded

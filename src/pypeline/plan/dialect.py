@@ -15,13 +15,14 @@ from sqlglot.dialects.duckdb import DuckDB
 from sqlglot.tokens import TokenType
 
 
-def call_node(name: str, arguments: Sequence[exp.Expression]) -> exp.Anonymous:
+def call_node(name: str, arguments: Sequence[exp.Expr]) -> exp.Anonymous:
     return exp.Anonymous(this=name.lower(), expressions=list(arguments))
 
 
-def _call_of(name: str) -> Callable[..., exp.Expression]:
-    def build(_parser: Any, this: exp.Expression, argument: exp.Expression) -> exp.Expression:
+def _call_of(name: str) -> Callable[..., exp.Expr]:
+    def build(_parser: Any, this: exp.Expr, argument: exp.Expr) -> exp.Expr:
         return call_node(name, [this, argument])
+
     return build
 
 
@@ -44,7 +45,7 @@ class Verbatim(DuckDB):
             return f"{self.sql(expression, 'this')} IGNORE NULLS"
 
 
-def parse_scalar(sql: str) -> exp.Expression:
+def parse_scalar(sql: str) -> exp.Expr:
     """The tree of one expression in its normal form. Raises what sqlglot raises, and `ValueError` for none or several."""
     trees = sqlglot.parse(sql, dialect=Verbatim)
     if len(trees) != 1 or trees[0] is None:
@@ -53,7 +54,7 @@ def parse_scalar(sql: str) -> exp.Expression:
     return normal(trees[0])
 
 
-def normal(tree: exp.Expression) -> exp.Expression:
+def normal(tree: exp.Expr) -> exp.Expr:
     """Changes `tree`: one spelling for each meaning, so that later stages know few kinds of nodes."""
     for node in list(tree.find_all(*_REWRITES)):
         rewritten = _REWRITES[type(node)](node)
@@ -68,17 +69,17 @@ def normal(tree: exp.Expression) -> exp.Expression:
     return tree
 
 
-def _keep_place(node: exp.Expression, rewritten: exp.Expression) -> None:
+def _keep_place(node: exp.Expr, rewritten: exp.Expr) -> None:
     rewritten.meta.update({key: value for key, value in node.meta.items() if key in {"line", "col", "start", "end"}})
 
 
-def _lower_name(node: Any) -> exp.Expression:
+def _lower_name(node: Any) -> exp.Expr:
     name = node.this
     node.set("this", (name.name if isinstance(name, exp.Identifier) else str(name)).lower())
     return node  # type: ignore[no-any-return]
 
 
-def _distinct(node: Any) -> exp.Expression:
+def _distinct(node: Any) -> exp.Expr:
     """`string_agg(DISTINCT a, ',')`: only the first argument is distinct."""
     order = node.parent if isinstance(node.parent, exp.Order) else None
     call, rest = (order or node).parent, node.expressions[1:]
@@ -91,7 +92,7 @@ def _distinct(node: Any) -> exp.Expression:
     return node  # type: ignore[no-any-return]
 
 
-def _ignore_nulls(node: Any) -> exp.Expression:
+def _ignore_nulls(node: Any) -> exp.Expr:
     """`lag(x IGNORE NULLS)` is kept as `lag(x) IGNORE NULLS`."""
     call = node.parent
     if isinstance(call, exp.Anonymous):
@@ -103,65 +104,77 @@ def _ignore_nulls(node: Any) -> exp.Expression:
     return node  # type: ignore[no-any-return]
 
 
-def _extract(node: Any) -> exp.Expression:
+def _extract(node: Any) -> exp.Expr:
     return call_node("date_part", [exp.Literal.string(node.name.lower()), node.expression])
 
 
-def _substring(node: Any) -> exp.Expression:
+def _substring(node: Any) -> exp.Expr:
     parts = [node.this, node.args.get("start") or exp.Literal.number(1), node.args.get("length")]
     return call_node("substring", [part for part in parts if part is not None])
 
 
-def _trim(node: Any) -> exp.Expression:
+def _trim(node: Any) -> exp.Expr:
     name = {"LEADING": "ltrim", "TRAILING": "rtrim"}.get(node.text("position").upper(), "trim")
     return call_node(name, [part for part in (node.this, node.args.get("expression")) if part is not None])
 
 
-def _position(node: Any) -> exp.Expression:
+def _position(node: Any) -> exp.Expr:
     return call_node("instr", [node.this, node.args["substr"]])
 
 
-def _no_arguments(name: str) -> Callable[[Any], exp.Expression]:
+def _no_arguments(name: str) -> Callable[[Any], exp.Expr]:
     return lambda _node: call_node(name, [])
 
 
-def _as_call(name: str) -> Callable[[Any], exp.Expression]:
+def _as_call(name: str) -> Callable[[Any], exp.Expr]:
     return lambda node: call_node(name, [node.this, node.expression])
 
 
-def _balanced(kind: type[exp.Binary]) -> Callable[[Any], exp.Expression]:
+def _balanced(kind: type[exp.Binary]) -> Callable[[Any], exp.Expr]:
     """`a AND b AND c …` as a balanced tree: a thousand conditions are ten levels deep, and print the same."""
-    def balance(node: Any) -> exp.Expression:
+
+    def balance(node: Any) -> exp.Expr:
         if isinstance(node.parent, kind) or not isinstance(node.this, kind):
             return node  # type: ignore[no-any-return]
-        terms: list[exp.Expression] = []
+        terms: list[exp.Expr] = []
         while isinstance(node, kind):
             terms.append(node.expression)
             node = node.this
         return _combine(kind, [node, *reversed(terms)])
+
     return balance
 
 
-def _combine(kind: type[exp.Binary], terms: list[exp.Expression]) -> exp.Expression:
+def _combine(kind: type[exp.Binary], terms: list[exp.Expr]) -> exp.Expr:
     if len(terms) == 1:
         return terms[0]
     half = (len(terms) + 1) // 2
     return kind(this=_combine(kind, terms[:half]), expression=_combine(kind, terms[half:]))
 
 
-def _dot(node: Any) -> exp.Expression:
+def _dot(node: Any) -> exp.Expr:
     """`s.x` reads a field of the struct `s`; only `left` and `right` (a join's sides) are tables."""
     parts = [part for part in (node.args.get("catalog"), node.args.get("db"), node.args.get("table")) if part]
     if not parts or (len(parts) == 1 and parts[0].name.lower() in {"left", "right"}):
         return node  # type: ignore[no-any-return]
     table = parts.pop(0) if parts[0].name.lower() in {"left", "right"} else None
-    value: exp.Expression = exp.Column(this=parts.pop(0), table=table)
+    value: exp.Expr = exp.Column(this=parts.pop(0), table=table)
     for part in (*parts, node.this):
         value = call_node("struct_extract", [value, exp.Literal.string(part.name)])
     return value
 
 
-_REWRITES: dict[type[exp.Expression], Callable[[Any], exp.Expression]] = {
+def _field(node: Any) -> exp.Expression:
+    if isinstance(node.expression, exp.Identifier):
+        return call_node("struct_extract", [node.this, exp.Literal.string(node.expression.name)])
+    return node  # type: ignore[no-any-return]
+
+
+def _map(node: Any) -> exp.Expression:
+    return call_node("map", [part for part in (node.args.get("keys"), node.args.get("values")) if part is not None])
+
+
+_REWRITES: dict[type[exp.Expr], Callable[[Any], exp.Expr]] = {
     exp.Anonymous: _lower_name,
     exp.Distinct: _distinct,
     exp.IgnoreNulls: _ignore_nulls,
@@ -176,6 +189,8 @@ _REWRITES: dict[type[exp.Expression], Callable[[Any], exp.Expression]] = {
     exp.CurrentDate: _no_arguments("today"),
     exp.CurrentTimestamp: _no_arguments("now"),
     exp.Column: _dot,
+    exp.Dot: _field,
+    exp.Map: _map,
     exp.And: _balanced(exp.And),
     exp.Or: _balanced(exp.Or),
     exp.DPipe: _balanced(exp.DPipe),

@@ -30,7 +30,7 @@ class Expression:
     `tree` belongs to this expression: copy it (`.tree.copy()`) before changing or embedding it.
     """
 
-    tree: exp.Expression = field(compare=False, repr=False)
+    tree: exp.Expr = field(compare=False, repr=False)
     origin: Origin = field(default=Origin(), compare=False, repr=False)
 
     @cached_property
@@ -40,7 +40,7 @@ class Expression:
         return tree.sql(dialect=Verbatim, identify=True, comments=False)
 
     @classmethod
-    def parse(cls, sql: str, origin: Origin = Origin()) -> Expression:  # noqa: B008 - Origin is frozen
+    def parse(cls, sql: str, origin: Origin = Origin()) -> Expression:
         """An expression from canonical text (a stored plan). Raises `sqlglot.errors.ParseError` or `ValueError` for other text."""
         return cls(_parse(sql), origin)
 
@@ -88,17 +88,19 @@ class Expression:
     def or_(self, other: Expression) -> Expression:
         return self._with(exp.or_(exp.paren(self.tree), exp.paren(other.tree)))
 
-    def _with(self, tree: exp.Expression) -> Expression:
+    def _with(self, tree: exp.Expr) -> Expression:
         return Expression(tree, self.origin)
 
 
-def _without_bind(node: exp.Expression) -> exp.Expression:
+def _without_bind(node: exp.Expr) -> exp.Expr:
     if not isinstance(node, exp.Placeholder):
         return node
-    return exp.Anonymous(this="PLACEHOLDER", expressions=[exp.Literal.string(node.name), exp.Literal.string(node.text("kind"))])
+    return exp.Anonymous(
+        this="PLACEHOLDER", expressions=[exp.Literal.string(node.name), exp.Literal.string(node.text("kind"))]
+    )
 
 
-def _with_bind(node: exp.Expression) -> exp.Expression:
+def _with_bind(node: exp.Expr) -> exp.Expr:
     if isinstance(node, exp.Anonymous) and node.name.upper() == "PLACEHOLDER":
         path, kind = (part.name for part in node.expressions)
         return placeholder(path, kind)
@@ -111,5 +113,5 @@ def placeholder(path: str, type_: str) -> exp.Placeholder:
 
 
 @lru_cache(maxsize=8192)
-def _parse(sql: str) -> exp.Expression:
+def _parse(sql: str) -> exp.Expr:
     return parse_scalar(sql).transform(_with_bind)

@@ -35,7 +35,15 @@ def step_fingerprints(plan: Plan, engine: str, versions: Mapping[str, int]) -> d
         if _is_volatile(step) or None in inputs:
             found[step.id] = None
         else:
-            found[step.id] = fingerprint([engine, _content(step), inputs, _facts(plan, step), {node: versions.get(node, 1) for node in step.nodes}])
+            found[step.id] = fingerprint(
+                [
+                    engine,
+                    _content(step),
+                    inputs,
+                    _facts(plan, step),
+                    {node: versions.get(node, 1) for node in step.nodes},
+                ]
+            )
         for key in _produced(step):
             producers[key] = step.id
     return found
@@ -63,4 +71,6 @@ def _is_volatile(step: Step) -> bool:
     if isinstance(step, CallStep):
         return not step.deterministic
     return any(
-        not isinstance(relation.op, ArtifactScan | FileScan | RejectScan) and is_volatile(relation.op) for relation in step.relations)
+        not isinstance(relation.op, ArtifactScan | FileScan | RejectScan) and is_volatile(relation.op)
+        for relation in step.relations
+    )

@@ -6,8 +6,25 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from pypeline.plan.relations import (
-    Aggregate, ArtifactScan, Distinct, FileScan, Generate, Join, Limit, Operator, Pivot, QueryScan, RejectScan, Sample,
-    SetOperation, Sort, Sql, TableScan, Unnest, Values, Window,
+    Aggregate,
+    ArtifactScan,
+    Distinct,
+    FileScan,
+    Generate,
+    Join,
+    Limit,
+    Operator,
+    Pivot,
+    QueryScan,
+    RejectScan,
+    Sample,
+    SetOperation,
+    Sort,
+    Sql,
+    TableScan,
+    Unnest,
+    Values,
+    Window,
 )
 from pypeline.plan.schema import Column, Known, Schema
 
@@ -50,7 +67,9 @@ def types_in_scope(relation: BoundRelation, relations: Sequence[BoundRelation]) 
     """The types of the columns that the relation's expressions may name; a join's as `left.x` and `right.x`."""
     if isinstance(relation.op, Join):
         left, right = (relations[index].schema for index in relation.inputs)
-        return {f"{side}.{c.name}": c.type for side, schema in (("left", left), ("right", right)) for c in schema.columns}
+        return {
+            f"{side}.{c.name}": c.type for side, schema in (("left", left), ("right", right)) for c in schema.columns
+        }
     return relations[relation.inputs[0]].schema.types() if relation.inputs else {}
 
 

@@ -35,4 +35,6 @@ def _filled_text(text: str, known: Mapping[str, Any]) -> Any:
     whole = PLACEHOLDER.fullmatch(text.strip())
     if whole and whole.group(1) in known:
         return known[whole.group(1)]
-    return PLACEHOLDER.sub(lambda found: str(known[found.group(1)]) if found.group(1) in known else found.group(0), text)
+    return PLACEHOLDER.sub(
+        lambda found: str(known[found.group(1)]) if found.group(1) in known else found.group(0), text
+    )

@@ -189,13 +189,33 @@ class Sample:
 class Sql:
     """A person's own query: a checked tree whose tables are the `ports` (in the order of the inputs) or its own CTEs."""
 
-    tree: exp.Expression = field(compare=False)
+    tree: exp.Expr = field(compare=False)
     ports: tuple[str, ...] = ()
 
 
 Operator = (
-    Source | FileScan | RejectScan | TableScan | QueryScan | ArtifactScan | Values | Generate | Project | Window | Where
-    | Join | Aggregate | Sort | Limit | Distinct | SetOperation | Unnest | Unpivot | Pivot | Sample | Sql
+    Source
+    | FileScan
+    | RejectScan
+    | TableScan
+    | QueryScan
+    | ArtifactScan
+    | Values
+    | Generate
+    | Project
+    | Window
+    | Where
+    | Join
+    | Aggregate
+    | Sort
+    | Limit
+    | Distinct
+    | SetOperation
+    | Unnest
+    | Unpivot
+    | Pivot
+    | Sample
+    | Sql
 )
 
 
@@ -246,7 +266,9 @@ class Relation:
     def distinct(self, on: Sequence[str] = (), order: Sequence[SortKey] = ()) -> Relation:
         return Relation(Distinct(tuple(on), tuple(order)), (self,), self.columns)
 
-    def set_operation(self, kind: Literal["union", "intersect", "except"], others: Sequence[Relation], *, all_rows: bool) -> Relation:
+    def set_operation(
+        self, kind: Literal["union", "intersect", "except"], others: Sequence[Relation], *, all_rows: bool
+    ) -> Relation:
         return Relation(SetOperation(kind, all_rows), (self, *others), self.columns)
 
     def unnest(self, name: str, *, keep_empty: bool = False) -> Relation:
@@ -255,7 +277,9 @@ class Relation:
     def unpivot(self, columns: Sequence[str], name_column: str, value_column: str, *, keep_nulls: bool) -> Relation:
         folded = {name.casefold() for name in columns}
         kept = tuple(name for name in self.columns if name.casefold() not in folded)
-        return Relation(Unpivot(tuple(columns), name_column, value_column, keep_nulls), (self,), (*kept, name_column, value_column))
+        return Relation(
+            Unpivot(tuple(columns), name_column, value_column, keep_nulls), (self,), (*kept, name_column, value_column)
+        )
 
     def sample(self, *, rows: int | None = None, percent: float | None = None, seed: int | None = None) -> Relation:
         return Relation(Sample(rows, percent, seed), (self,), self.columns)
@@ -263,7 +287,9 @@ class Relation:
 
 def column(name: str, table: str | None = None) -> Expression:
     """A column by its exact name; it is always quoted, so any text is safe."""
-    return Expression(exp.column(exp.to_identifier(name, quoted=True), table=exp.to_identifier(table, quoted=True) if table else None))
+    return Expression(
+        exp.column(exp.to_identifier(name, quoted=True), table=exp.to_identifier(table, quoted=True) if table else None)
+    )
 
 
 FileFormat = Literal["csv", "parquet", "json"]

@@ -9,28 +9,83 @@ import sqlglot
 from sqlglot import exp
 
 Family = Literal[
-    "boolean", "number", "text", "date", "time", "timestamp", "interval", "uuid", "blob", "json",
-    "list", "struct", "map", "null", "other",
+    "boolean",
+    "number",
+    "text",
+    "date",
+    "time",
+    "timestamp",
+    "interval",
+    "uuid",
+    "blob",
+    "json",
+    "list",
+    "struct",
+    "map",
+    "null",
+    "other",
 ]
 
-_INTEGERS = frozenset({
-    "TINYINT", "SMALLINT", "INTEGER", "BIGINT", "HUGEINT", "UTINYINT", "USMALLINT", "UINTEGER", "UBIGINT", "UHUGEINT",
-})
+_INTEGERS = frozenset(
+    {
+        "TINYINT",
+        "SMALLINT",
+        "INTEGER",
+        "BIGINT",
+        "HUGEINT",
+        "UTINYINT",
+        "USMALLINT",
+        "UINTEGER",
+        "UBIGINT",
+        "UHUGEINT",
+    }
+)
 _FLOATS = frozenset({"FLOAT", "DOUBLE"})
 _NAMES: dict[str, Family] = {
     **dict.fromkeys(_INTEGERS | _FLOATS, "number"),
-    "BOOLEAN": "boolean", "VARCHAR": "text", "DATE": "date", "TIME": "time", "TIMESTAMP": "timestamp",
-    "TIMESTAMP WITH TIME ZONE": "timestamp", "TIMESTAMP_S": "timestamp", "TIMESTAMP_MS": "timestamp",
-    "TIMESTAMP_NS": "timestamp", "TIME WITH TIME ZONE": "time", "INTERVAL": "interval", "UUID": "uuid", "BLOB": "blob",
-    "JSON": "json", '"NULL"': "null", "NULL": "null", "BIT": "blob",
+    "BOOLEAN": "boolean",
+    "VARCHAR": "text",
+    "DATE": "date",
+    "TIME": "time",
+    "TIMESTAMP": "timestamp",
+    "TIMESTAMP WITH TIME ZONE": "timestamp",
+    "TIMESTAMP_S": "timestamp",
+    "TIMESTAMP_MS": "timestamp",
+    "TIMESTAMP_NS": "timestamp",
+    "TIME WITH TIME ZONE": "time",
+    "INTERVAL": "interval",
+    "UUID": "uuid",
+    "BLOB": "blob",
+    "JSON": "json",
+    '"NULL"': "null",
+    "NULL": "null",
+    "BIT": "blob",
 }
 # What people write -> DuckDB's own name; sqlglot spells some of these its own way.
 _ALIASES = {
-    "INT": "INTEGER", "INT4": "INTEGER", "INT8": "BIGINT", "LONG": "BIGINT", "SHORT": "SMALLINT", "INT2": "SMALLINT",
-    "INT1": "TINYINT", "INT128": "HUGEINT", "TEXT": "VARCHAR", "STRING": "VARCHAR", "CHAR": "VARCHAR", "STR": "VARCHAR",
-    "BOOL": "BOOLEAN", "REAL": "FLOAT", "FLOAT4": "FLOAT", "FLOAT8": "DOUBLE", "DATETIME": "TIMESTAMP",
-    "TIMESTAMPTZ": "TIMESTAMP WITH TIME ZONE", "BYTEA": "BLOB", "BINARY": "BLOB", "VARBINARY": "BLOB",
-    "NUMERIC": "DECIMAL(18,3)", "DECIMAL": "DECIMAL(18,3)",
+    "INT": "INTEGER",
+    "INT4": "INTEGER",
+    "INT8": "BIGINT",
+    "LONG": "BIGINT",
+    "SHORT": "SMALLINT",
+    "INT2": "SMALLINT",
+    "INT1": "TINYINT",
+    "INT128": "HUGEINT",
+    "TEXT": "VARCHAR",
+    "STRING": "VARCHAR",
+    "CHAR": "VARCHAR",
+    "STR": "VARCHAR",
+    "BOOL": "BOOLEAN",
+    "REAL": "FLOAT",
+    "FLOAT4": "FLOAT",
+    "FLOAT8": "DOUBLE",
+    "DATETIME": "TIMESTAMP",
+    "TIMESTAMPTZ": "TIMESTAMP WITH TIME ZONE",
+    "BYTEA": "BLOB",
+    "BINARY": "BLOB",
+    "VARBINARY": "BLOB",
+    "NUMERIC": "DECIMAL(18,3)",
+    "DECIMAL": "DECIMAL(18,3)",
 }
 
 

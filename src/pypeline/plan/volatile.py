@@ -10,10 +10,23 @@ from sqlglot import exp
 from pypeline.plan.expressions import Expression
 from pypeline.plan.relations import Operator, Sample, Sql
 
-VOLATILE_FUNCTIONS = frozenset({
-    "RANDOM", "RAND", "UUID", "GEN_RANDOM_UUID", "NOW", "CURRENT_TIMESTAMP", "CURRENT_DATE", "CURRENT_TIME",
-    "LOCALTIME", "LOCALTIMESTAMP", "TODAY", "GET_CURRENT_TIMESTAMP", "TRANSACTION_TIMESTAMP",
-})
+VOLATILE_FUNCTIONS = frozenset(
+    {
+        "RANDOM",
+        "RAND",
+        "UUID",
+        "GEN_RANDOM_UUID",
+        "NOW",
+        "CURRENT_TIMESTAMP",
+        "CURRENT_DATE",
+        "CURRENT_TIME",
+        "LOCALTIME",
+        "LOCALTIMESTAMP",
+        "TODAY",
+        "GET_CURRENT_TIMESTAMP",
+        "TRANSACTION_TIMESTAMP",
+    }
+)
 _VOLATILE_NODES = (exp.Rand, exp.Uuid, exp.CurrentTimestamp, exp.CurrentDate, exp.CurrentTime)
 
 
@@ -36,7 +49,7 @@ def _is_volatile_value(value: Any) -> bool:
     return False
 
 
-def _tree_is_volatile(tree: exp.Expression) -> bool:
+def _tree_is_volatile(tree: exp.Expr) -> bool:
     if tree.find(*_VOLATILE_NODES):
         return True
     return any(node.name.upper() in VOLATILE_FUNCTIONS for node in tree.find_all(exp.Anonymous))

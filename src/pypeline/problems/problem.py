@@ -56,7 +56,13 @@ class Problem:
     def to_json(self) -> dict[str, Any]:
         """The shape of `--json`, the API and the studio; unknown parts of the place are left out."""
         place = {name: getattr(self.place, name) for name in Place.__slots__ if getattr(self.place, name) is not None}
-        return {"code": self.code, "severity": self.severity, "message": self.message, "place": place, "remedy": self.remedy}
+        return {
+            "code": self.code,
+            "severity": self.severity,
+            "message": self.message,
+            "place": place,
+            "remedy": self.remedy,
+        }
 
     def __str__(self) -> str:
         lines = [f"{self.severity}[{self.code}]: {self.message}"]
@@ -74,5 +80,9 @@ def errors_of(problems: Iterable[Problem]) -> Problems:
 
 def sorted_problems(problems: Iterable[Problem]) -> Problems:
     """In reading order of the document: file, line, column; the order of finding breaks ties. Duplicates go."""
-    return tuple(sorted(dict.fromkeys(problems), key=lambda problem: (
-        problem.place.file or "", problem.place.line or 0, problem.place.column or 0)))
+    return tuple(
+        sorted(
+            dict.fromkeys(problems),
+            key=lambda problem: (problem.place.file or "", problem.place.line or 0, problem.place.column or 0),
+        )
+    )

@@ -38,8 +38,14 @@ class CallRunner:
     def close(self) -> None:
         self._pool.close()
 
-    def run(  # noqa: PLR0913 - what a call stands in
-        self, step: CallStep, base: Path, folder: Path, artifacts: Mapping[str, Path], recorder: Recorder, settings: PlanSettings,
+    def run(
+        self,
+        step: CallStep,
+        base: Path,
+        folder: Path,
+        artifacts: Mapping[str, Path],
+        recorder: Recorder,
+        settings: PlanSettings,
     ) -> CallOutcome | Problem:
         """Artifacts of the outputs, or what went wrong at this node."""
         node = step.nodes[0]
@@ -49,7 +55,13 @@ class CallRunner:
 
         def on_event(event: ChildEvent) -> None:
             if event.kind == "log":
-                recorder.record("log", node=node, message=event.message, level=event.level, **({"stream": event.stream} if event.stream else {}))
+                recorder.record(
+                    "log",
+                    node=node,
+                    message=event.message,
+                    level=event.level,
+                    **({"stream": event.stream} if event.stream else {}),
+                )
             elif event.kind == "progress":
                 recorder.record("task_progress", node=node, rows=int(event.value or 0))
             elif event.kind == "warning":
@@ -57,10 +69,21 @@ class CallRunner:
 
         def call(staged: Path | None) -> CallResult | Problem:
             request = CallRequest(
-                body=step.body, node=node, output_dir=output_dir, config=step.config, outputs=step.outputs,
-                inputs={port: artifacts[key] for port, key in step.inputs.items()}, frame=settings.frame, base_dir=base,
-                staged=staged, target=step.writes, mode=step.mode, search_path=self._search_path, packages=step.packages,
-                threads=settings.threads or 2)
+                body=step.body,
+                node=node,
+                output_dir=output_dir,
+                config=step.config,
+                outputs=step.outputs,
+                inputs={port: artifacts[key] for port, key in step.inputs.items()},
+                frame=settings.frame,
+                base_dir=base,
+                staged=staged,
+                target=step.writes,
+                mode=step.mode,
+                search_path=self._search_path,
+                packages=step.packages,
+                threads=settings.threads or 2,
+            )
             return self._pool.run(request, Limits(memory=settings.memory), on_event, self._stop)
 
         if step.writes is None:

@@ -26,8 +26,12 @@ def diagnosed(error: duckdb.Error, engine: Engine, step: QueryStep, writer: Writ
     if found.is_full_disk:
         return Problem("P603", "the disk is full", remedy="free some space and run again; nothing was changed")
     if found.is_out_of_memory:
-        return Problem("P604", "the step needs more memory than it may use", Place(node=step.nodes[-1]),
-                       "raise settings.memory, or lower settings.threads")
+        return Problem(
+            "P604",
+            "the step needs more memory than it may use",
+            Place(node=step.nodes[-1]),
+            "raise settings.memory, or lower settings.threads",
+        )
     for index in reachable(step.relations, [root], writer.kept):
         relation = step.relations[index]
         failure = _failure(engine, writer, index)
@@ -41,8 +45,10 @@ def _failure(engine: Engine, writer: Writer, index: int) -> EngineError | None:
     query = query_of(replace(writer, problems=[], reject_tables={}), index)
     columns = [column(name) for name in writer.relations[index].columns]
     hashed = exp.Anonymous(this="bit_xor", expressions=[exp.Anonymous(this="hash", expressions=columns)])
-    select = exp.Select(expressions=[hashed], from_=exp.From(this=exp.Subquery(
-        this=query.tree, alias=exp.TableAlias(this=identifier("result")))))
+    select = exp.Select(
+        expressions=[hashed],
+        from_=exp.From(this=exp.Subquery(this=query.tree, alias=exp.TableAlias(this=identifier("result")))),
+    )
     try:
         engine.rows(select.sql(dialect="duckdb", identify=True, comments=False))
     except duckdb.Error as error:
@@ -58,7 +64,7 @@ def _option(engine: Engine, writer: Writer, relation: BoundRelation, index: int)
             if not path:
                 continue
             alone = replace(relation, op=Project((item,)), columns=(item[0],))
-            relations = [*writer.relations[:index], alone, *writer.relations[index + 1:]]
+            relations = [*writer.relations[:index], alone, *writer.relations[index + 1 :]]
             if _failure(engine, replace(writer, relations=relations), index) is not None:
                 return ".".join(str(part) for part in path)
         return None
@@ -71,6 +77,15 @@ def _problem(error: EngineError, relation: BoundRelation, option: str | None) ->
         place = Place(node=relation.node, option="file_path")
         if error.line is not None:
             where = f"{error.file or relation.op.uris[0]}, line {error.line}"
-            return Problem("P602", f"{where}: {error.message}", place, "mend the line, or link the port rejected to collect such rows")
+            return Problem(
+                "P602",
+                f"{where}: {error.message}",
+                place,
+                "mend the line, or link the port rejected to collect such rows",
+            )
         return Problem("P602", error.message, place)
-    return Problem("P611" if error.kind in {"Conversion", "Out of Range"} else "P601", error.message, Place(node=relation.node, option=option))
+    return Problem(
+        "P611" if error.kind in {"Conversion", "Out of Range"} else "P601",
+        error.message,
+        Place(node=relation.node, option=option),
+    )

@@ -23,9 +23,11 @@ class EngineSettings:
 class Engine:
     """Wraps a connection. `lock` closes it to every file and setting that was not allowed before."""
 
-    def __init__(self, settings: EngineSettings = EngineSettings()) -> None:  # noqa: B008 - frozen
+    def __init__(self, settings: EngineSettings = EngineSettings()) -> None:
         config: dict[str, Any] = {
-            "autoinstall_known_extensions": "false", "autoload_known_extensions": "false", "python_enable_replacements": "false",
+            "autoinstall_known_extensions": "false",
+            "autoload_known_extensions": "false",
+            "python_enable_replacements": "false",
         }
         if settings.threads:
             config["threads"] = settings.threads
@@ -41,7 +43,9 @@ class Engine:
     def lock(self, paths: Sequence[str], folders: Sequence[str]) -> None:
         """From here on only these files and folders can be read or written, and no setting can be changed."""
         self.connection.execute("SET allowed_paths = $paths", {"paths": list(paths)})
-        self.connection.execute("SET allowed_directories = $folders", {"folders": [f"{folder.rstrip('/')}/" for folder in folders]})
+        self.connection.execute(
+            "SET allowed_directories = $folders", {"folders": [f"{folder.rstrip('/')}/" for folder in folders]}
+        )
         self.connection.execute("SET enable_external_access = false")
         self.connection.execute("SET lock_configuration = true")
 

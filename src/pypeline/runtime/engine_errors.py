@@ -9,10 +9,14 @@ from dataclasses import dataclass
 import duckdb
 
 _ESCAPES = re.compile(r"\s*LINE \d+:.*", re.DOTALL)
-_HINTS = re.compile(r"\n\s*(Possible Solution|Possible fixes|HINT|Hint|Consider|You might|\* |File: |  file = ).*", re.DOTALL)
+_HINTS = re.compile(
+    r"\n\s*(Possible Solution|Possible fixes|HINT|Hint|Consider|You might|\* |File: |  file = ).*", re.DOTALL
+)
 _CSV_LINE = re.compile(r"CSV Error on Line: (\d+)")
 _CSV_FILE = re.compile(r"(?:^|\n)\s*file = (.+)")
-_CSV_REASON = re.compile(r"\n(Error when converting column .*|Expected Number of Columns.*|Value with unterminated quote.*|Invalid unicode.*)")
+_CSV_REASON = re.compile(
+    r"\n(Error when converting column .*|Expected Number of Columns.*|Value with unterminated quote.*|Invalid unicode.*)"
+)
 
 _CALL = re.compile(r"argument types '([^'(]+)(\([^']*\))'")
 _CANDIDATE = re.compile(r"\n\s*[^\s(]+(\([^\n]*?\)) -> ")
@@ -42,7 +46,7 @@ def engine_error(error: Exception) -> EngineError:
     """Reads `SET errors_as_json` output; any other exception keeps its text."""
     text = str(error)
     try:
-        parsed = json.loads(text[text.index("{"):])
+        parsed = json.loads(text[text.index("{") :])
     except ValueError:
         kind = type(error).__name__.removesuffix("Exception") if isinstance(error, duckdb.Error) else "Other"
         return EngineError(kind, _plain(text))
@@ -50,8 +54,13 @@ def engine_error(error: Exception) -> EngineError:
     line, file, reason = _CSV_LINE.search(message), _CSV_FILE.search(message), _CSV_REASON.search(message)
     candidates = tuple(part for part in str(parsed.get("candidates", "")).split(",") if part.strip().isidentifier())
     shown = reason.group(1) if reason and line else _signature_message(message) or message
-    return EngineError(str(parsed.get("exception_type", "")), _plain(shown), candidates,
-                       file.group(1).strip() if file else None, int(line.group(1)) if line else None)
+    return EngineError(
+        str(parsed.get("exception_type", "")),
+        _plain(shown),
+        candidates,
+        file.group(1).strip() if file else None,
+        int(line.group(1)) if line else None,
+    )
 
 
 def _signature_message(message: str) -> str:
@@ -68,4 +77,4 @@ def _plain(message: str) -> str:
     """One line, without DuckDB's hints about its own options, which Pypeline's user cannot turn."""
     text = _HINTS.sub("", _ESCAPES.sub("", message)).strip().removesuffix(".")
     text = " ".join(text.split())
-    return text[:1].lower() + text[1:] if text[:2].istitle() or text[:1].isupper() and text[1:2].islower() else text
+    return text[:1].lower() + text[1:] if text[:2].istitle() or (text[:1].isupper() and text[1:2].islower()) else text

@@ -5,11 +5,11 @@ from __future__ import annotations
 import shutil
 import threading
 import time
-from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
+from pypeline.emit.resolve import resolved
 from pypeline.executions import Recorder
 from pypeline.plan.plan import CallStep, FileOutput, Keep, Plan, QueryStep, Step
 from pypeline.plan.relations import FileScan
@@ -18,9 +18,9 @@ from pypeline.problems import Place, Problem
 from pypeline.runtime.call_step import CallRunner
 from pypeline.runtime.engine import Engine, EngineSettings
 from pypeline.runtime.query_step import QueryRun, rows_by_node
-from pypeline.emit.resolve import resolved
 from pypeline.runtime.stored import ResultStore
 from pypeline.service.runs import Outcome, RunRequest, WrittenFile
+
 
 class PlanRun:
     """One run of one plan. `cancel` may be called from another thread or a signal handler."""
@@ -36,7 +36,11 @@ class PlanRun:
         self._schemas: dict[str, Schema] = {}
         self._cancelled = threading.Event()
         self._engine: Engine | None = None
-        self._results = None if request.stored is None else ResultStore(request.stored, request.versions, request.stored_nodes, request.may_reuse)
+        self._results = (
+            None
+            if request.stored is None
+            else ResultStore(request.stored, request.versions, request.stored_nodes, request.may_reuse)
+        )
 
     def cancel(self) -> None:
         self._cancelled.set()
@@ -47,7 +51,9 @@ class PlanRun:
 
     def run(self) -> Outcome:
         start = time.monotonic()
-        self._recorder.record("execution_started", pipeline=self._plan.name, version=self._plan.version, nodes=len(self._plan.components))
+        self._recorder.record(
+            "execution_started", pipeline=self._plan.name, version=self._plan.version, nodes=len(self._plan.components)
+        )
         self._request.folder.mkdir(parents=True, exist_ok=True)
         try:
             self._run_steps()
@@ -67,7 +73,15 @@ class PlanRun:
         if self._cancelled.is_set():
             status = "CANCELLED"
         self._recorder.record("execution_finished", status=status, seconds=seconds)
-        return Outcome(status, tuple(self._problems), tuple(self._written), dict(self._artifacts), dict(self._rows), dict(self._schemas), seconds)
+        return Outcome(
+            status,
+            tuple(self._problems),
+            tuple(self._written),
+            dict(self._artifacts),
+            dict(self._rows),
+            dict(self._schemas),
+            seconds,
+        )
 
     def _run_steps(self) -> None:
         progressing = True
@@ -85,7 +99,9 @@ class PlanRun:
         self._skip_rest()
 
     def _stopped(self) -> bool:
-        return self._cancelled.is_set() or (self._plan.settings.fail_strategy == "halt" and any(p.is_error for p in self._problems))
+        return self._cancelled.is_set() or (
+            self._plan.settings.fail_strategy == "halt" and any(p.is_error for p in self._problems)
+        )
 
     def _is_open(self, step: Step) -> bool:
         if self._stopped() or set(step.nodes) <= self._done or self._blocked & set(step.nodes):
@@ -111,7 +127,9 @@ class PlanRun:
     def _run_step(self, step: Step) -> None:
         start = time.monotonic()
         for node in step.nodes:
-            self._recorder.record("task_started", node=node, status="RUNNING", component=self._plan.components.get(node), step_id=step.id)
+            self._recorder.record(
+                "task_started", node=node, status="RUNNING", component=self._plan.components.get(node), step_id=step.id
+            )
         ready = resolved(step, self._request.values, self._plan.parameters)
         problem = ready if isinstance(ready, Problem) else None
         rows: dict[str, int] = {}
@@ -137,7 +155,9 @@ class PlanRun:
 
     def _perform(self, step: Step) -> tuple[Problem | None, dict[str, int]]:
         if isinstance(step, CallStep):
-            result = self._calls.run(step, self._request.base, self._request.folder, self._artifacts, self._recorder, self._plan.settings)
+            result = self._calls.run(
+                step, self._request.base, self._request.folder, self._artifacts, self._recorder, self._plan.settings
+            )
             if isinstance(result, Problem):
                 return result, {}
             self._artifacts |= result.artifacts
@@ -165,7 +185,9 @@ class PlanRun:
                 self._artifacts[output.key] = path
                 self._see(output.key, path)
             elif isinstance(output, FileOutput):
-                self._written.append(WrittenFile(output.node, str(self._target(output.uri)), self._rows.get(output.node)))
+                self._written.append(
+                    WrittenFile(output.node, str(self._target(output.uri)), self._rows.get(output.node))
+                )
 
     def _see(self, key: str, path: Path) -> None:
         """The columns an open port turned out to have."""
@@ -173,13 +195,26 @@ class PlanRun:
             rows = self._open_engine().rows("DESCRIBE SELECT * FROM read_parquet($path)", {"path": str(path)})
             self._schemas[key] = Known(tuple(Column(row[0], row[1]) for row in rows))
 
-    def _finish(self, step: Step, problem: Problem | None, rows: dict[str, int], seconds: float, *, is_reused: bool) -> None:
+    def _finish(
+        self, step: Step, problem: Problem | None, rows: dict[str, int], seconds: float, *, is_reused: bool
+    ) -> None:
         counted = rows_by_node(step, rows) if isinstance(step, QueryStep) else rows
         if problem is None:
             self._done |= set(step.nodes)
             for node in step.nodes:
-                self._recorder.record("task_finished", node=node, status="SUCCESS", rows=counted.get(node), seconds=seconds, step_id=step.id,
-                                      **({"reason_code": "REUSED", "message": "unchanged since it was last computed"} if is_reused else {}))
+                self._recorder.record(
+                    "task_finished",
+                    node=node,
+                    status="SUCCESS",
+                    rows=counted.get(node),
+                    seconds=seconds,
+                    step_id=step.id,
+                    **(
+                        {"reason_code": "REUSED", "message": "unchanged since it was last computed"}
+                        if is_reused
+                        else {}
+                    ),
+                )
             return
         self._blocked |= set(step.nodes)
         culprit = problem.place.node or step.nodes[-1]
@@ -187,22 +222,44 @@ class PlanRun:
         for node in step.nodes:
             is_culprit = node == culprit
             self._recorder.record(
-                "task_finished", node=node, status="FAILED" if is_culprit else "CANCELLED", seconds=seconds, step_id=step.id,
+                "task_finished",
+                node=node,
+                status="FAILED" if is_culprit else "CANCELLED",
+                seconds=seconds,
+                step_id=step.id,
                 reason_code=problem.code if is_culprit else "STEP_FAILED",
-                message=problem.message if is_culprit else f"runs in one query with {culprit}, which failed")
+                message=problem.message if is_culprit else f"runs in one query with {culprit}, which failed",
+            )
         self._problem(located)
 
     def _problem(self, problem: Problem) -> None:
         self._problems.append(problem)
-        self._recorder.record("problem", node=problem.place.node, **{k: v for k, v in problem.to_json().items() if k != "place"},
-                              place=problem.to_json()["place"])
+        self._recorder.record(
+            "problem",
+            node=problem.place.node,
+            **{k: v for k, v in problem.to_json().items() if k != "place"},
+            place=problem.to_json()["place"],
+        )
 
     def _skip_rest(self) -> None:
-        finished = self._done | {node for step in self._plan.steps for node in step.nodes if set(step.nodes) & self._blocked and self._ran(step)}
+        finished = self._done | {
+            node
+            for step in self._plan.steps
+            for node in step.nodes
+            if set(step.nodes) & self._blocked and self._ran(step)
+        }
         for node in self._plan.components:
             if node not in finished:
-                reason = "cancelled" if self._cancelled.is_set() else "something it needs failed" if self._problems else "not needed"
-                self._recorder.record("task_skipped", node=node, status="SKIPPED", reason_code="UPSTREAM_FAILED", message=reason)
+                reason = (
+                    "cancelled"
+                    if self._cancelled.is_set()
+                    else "something it needs failed"
+                    if self._problems
+                    else "not needed"
+                )
+                self._recorder.record(
+                    "task_skipped", node=node, status="SKIPPED", reason_code="UPSTREAM_FAILED", message=reason
+                )
 
     def _ran(self, step: Step) -> bool:
         return any(problem.place.node in step.nodes for problem in self._problems)
@@ -224,7 +281,10 @@ class PlanRun:
     def _absolute(self, step: QueryStep) -> QueryStep:
         relations = tuple(
             replace(relation, op=replace(relation.op, uris=tuple(str(self._target(uri)) for uri in relation.op.uris)))
-            if isinstance(relation.op, FileScan) else relation for relation in step.relations)
+            if isinstance(relation.op, FileScan)
+            else relation
+            for relation in step.relations
+        )
         return replace(step, relations=relations)
 
 
@@ -257,11 +317,21 @@ def _allowed(plan: Plan, request: RunRequest) -> tuple[list[str], list[str]]:
     if request.stored is not None:
         folders.add(str(request.stored))
     for step in plan.steps:
-        uris = [output.uri for output in step.outputs if isinstance(output, FileOutput)] if isinstance(step, QueryStep) else []
-        scans = [uri for relation in step.relations if isinstance(relation.op, FileScan) for uri in relation.op.uris] if isinstance(step, QueryStep) else []
+        uris = (
+            [output.uri for output in step.outputs if isinstance(output, FileOutput)]
+            if isinstance(step, QueryStep)
+            else []
+        )
+        scans = (
+            [uri for relation in step.relations if isinstance(relation.op, FileScan) for uri in relation.op.uris]
+            if isinstance(step, QueryStep)
+            else []
+        )
         for uri in [*uris, *scans]:
             path = request.base / Path(uri).expanduser()
             parts = path.parts
-            fixed = next((index for index, part in enumerate(parts) if any(char in part for char in "*?[{")), len(parts) - 1)
+            fixed = next(
+                (index for index, part in enumerate(parts) if any(char in part for char in "*?[{")), len(parts) - 1
+            )
             folders.add(str(Path(*parts[:fixed])))
     return [], sorted(folders)

@@ -41,14 +41,18 @@ class LocalRunner:
             if problem is not None:
                 return problem
         with duckdb.connect() as connection:
-            found = connection.execute("SELECT sum(num_rows) FROM parquet_file_metadata($path)", {"path": str(target)}).fetchone()
+            found = connection.execute(
+                "SELECT sum(num_rows) FROM parquet_file_metadata($path)", {"path": str(target)}
+            ).fetchone()
         return int(found[0] or 0) if found else 0
 
     def rows(self, artifact: Path, limit: int, offset: int = 0) -> Rows:
         with duckdb.connect() as connection:
             connection.execute("SET TimeZone = 'UTC'")
             found = connection.read_parquet(str(artifact)).limit(limit, offset)
-            schema = Known(tuple(Column(name, str(type_)) for name, type_ in zip(found.columns, found.types, strict=True)))
+            schema = Known(
+                tuple(Column(name, str(type_)) for name, type_ in zip(found.columns, found.types, strict=True))
+            )
             table = found.to_arrow_table()
         columns: list[list[Any]] = [column.to_pylist() for column in table.columns]
         return schema, list(zip(*columns, strict=True))
@@ -58,7 +62,9 @@ def _write_sample(relation: BoundRelation, base: Path, target: Path, rows: int) 
     scan = relation.op
     assert isinstance(scan, FileScan)  # noqa: S101 - only files are sampled
     absolute = replace(relation, op=replace(scan, uris=tuple(str(base / Path(uri).expanduser()) for uri in scan.uris)))
-    limited = BoundRelation(Limit(rows), (0,), relation.columns, relation.schema, relation.node, f"{relation.name}_sample")
+    limited = BoundRelation(
+        Limit(rows), (0,), relation.columns, relation.schema, relation.node, f"{relation.name}_sample"
+    )
     query = query_of(Writer([absolute, limited], "duckdb"), 1)
     target.parent.mkdir(parents=True, exist_ok=True)
     part = target.with_suffix(f".{uuid.uuid4().hex}.part")

@@ -34,19 +34,29 @@ class DuckOracle:
         self._tables: OrderedDict[str, str] = OrderedDict()
         self._lock = threading.Lock()
 
-    def describe(self, relations: Sequence[BoundRelation], pending: Sequence[int]) -> Mapping[int, tuple[str, ...] | Refused]:
+    def describe(
+        self, relations: Sequence[BoundRelation], pending: Sequence[int]
+    ) -> Mapping[int, tuple[str, ...] | Refused]:
         """See `pypeline.build.oracle.TypeOracle`."""
         answers: dict[int, tuple[str, ...] | Refused] = {}
         with self._lock:
             for start in range(0, len(pending), CHUNK):
-                self._describe_chunk(relations, pending[start:start + CHUNK], answers)
+                self._describe_chunk(relations, pending[start : start + CHUNK], answers)
         return answers
 
     def _describe_chunk(
-        self, relations: Sequence[BoundRelation], pending: Sequence[int], answers: dict[int, tuple[str, ...] | Refused],
+        self,
+        relations: Sequence[BoundRelation],
+        pending: Sequence[int],
+        answers: dict[int, tuple[str, ...] | Refused],
     ) -> None:
-        possible = [index for index in pending if all(self._is_typed(relations, source, answers) or source in pending
-                                                      for source in relations[index].inputs)]
+        possible = [
+            index
+            for index in pending
+            if all(
+                self._is_typed(relations, source, answers) or source in pending for source in relations[index].inputs
+            )
+        ]
         if not possible:
             return
         try:
@@ -60,26 +70,40 @@ class DuckOracle:
         position = 0
         for index in possible:
             width = len(relations[index].columns)
-            answers[index] = tuple(types[position:position + width])
+            answers[index] = tuple(types[position : position + width])
             position += width
 
     def _describe_halves(
-        self, relations: Sequence[BoundRelation], pending: Sequence[int], answers: dict[int, tuple[str, ...] | Refused],
+        self,
+        relations: Sequence[BoundRelation],
+        pending: Sequence[int],
+        answers: dict[int, tuple[str, ...] | Refused],
     ) -> None:
         """Something in the chunk is refused: halves are asked again, until the culprit stands alone."""
         middle = len(pending) // 2
         self._describe_chunk(relations, pending[:middle], answers)
-        rest = [index for index in pending[middle:] if not any(
-            isinstance(answers.get(source), Refused) or (source in pending and source not in answers and source < pending[middle])
-            for source in relations[index].inputs)]
+        rest = [
+            index
+            for index in pending[middle:]
+            if not any(
+                isinstance(answers.get(source), Refused)
+                or (source in pending and source not in answers and source < pending[middle])
+                for source in relations[index].inputs
+            )
+        ]
         self._describe_chunk(relations, rest, answers)
 
     @staticmethod
-    def _is_typed(relations: Sequence[BoundRelation], index: int, answers: Mapping[int, tuple[str, ...] | Refused]) -> bool:
+    def _is_typed(
+        relations: Sequence[BoundRelation], index: int, answers: Mapping[int, tuple[str, ...] | Refused]
+    ) -> bool:
         return isinstance(answers.get(index), tuple) or all(column.type for column in relations[index].schema)
 
     def _types(
-        self, relations: Sequence[BoundRelation], pending: Sequence[int], wanted: Sequence[int],
+        self,
+        relations: Sequence[BoundRelation],
+        pending: Sequence[int],
+        wanted: Sequence[int],
         answers: Mapping[int, tuple[str, ...] | Refused],
     ) -> list[str]:
         inside = set(pending)
@@ -92,8 +116,10 @@ class DuckOracle:
         names = [relations[index].name for index in wanted]
         select = exp.Select(
             expressions=[exp.Column(this=exp.Star(), table=identifier(name)) for name in names],
-            from_=exp.From(this=table(names[0])), with_=exp.With(expressions=[ctes[index] for index in sorted(ctes)]),
-            joins=[exp.Join(this=table(name), kind="CROSS") for name in names[1:]])
+            from_=exp.From(this=table(names[0])),
+            with_=exp.With(expressions=[ctes[index] for index in sorted(ctes)]),
+            joins=[exp.Join(this=table(name), kind="CROSS") for name in names[1:]],
+        )
         return [row[1] for row in self._engine.rows(f"DESCRIBE {select.sql(dialect='duckdb', comments=False)}")]
 
     def _given(self, relation: BoundRelation, answer: tuple[str, ...] | Refused | None) -> exp.CTE:
@@ -107,7 +133,9 @@ class DuckOracle:
             self._tables.move_to_end(signature)
             return self._tables[signature]
         name = "t_" + blake2b(signature.encode(), digest_size=12).hexdigest()
-        columns = ", ".join(f"{identifier(column).sql(dialect='duckdb')} {_ddl(type_)}" for column, type_ in types.items())
+        columns = ", ".join(
+            f"{identifier(column).sql(dialect='duckdb')} {_ddl(type_)}" for column, type_ in types.items()
+        )
         self._engine.rows(f"CREATE TEMP TABLE IF NOT EXISTS {name} ({columns})")
         self._tables[signature] = name
         if len(self._tables) > 20_000:  # noqa: PLR2004 - bounds the memory of a long-lived server
@@ -120,7 +148,7 @@ class DuckOracle:
         with self._lock:
             found: list[str | Refused] = []
             for start in range(0, len(questions), CHUNK):
-                found += self._types_of(questions[start:start + CHUNK])
+                found += self._types_of(questions[start : start + CHUNK])
             return found
 
     def evaluates(self, constant: Expression) -> bool:
@@ -141,8 +169,10 @@ class DuckOracle:
             names = [f"q{number}" for number in range(len(questions))]
             select = exp.Select(
                 expressions=[exp.Column(this=exp.Star(), table=identifier(name)) for name in names],
-                from_=exp.From(this=table(names[0])), with_=exp.With(expressions=selects),
-                joins=[exp.Join(this=table(name), kind="CROSS") for name in names[1:]])
+                from_=exp.From(this=table(names[0])),
+                with_=exp.With(expressions=selects),
+                joins=[exp.Join(this=table(name), kind="CROSS") for name in names[1:]],
+            )
             return [row[1] for row in self._engine.rows(f"DESCRIBE {select.sql(dialect='duckdb', comments=False)}")]
         except (duckdb.Error, Refusal) as error:
             if len(questions) == 1:
@@ -176,12 +206,12 @@ def _refused(error: Exception) -> Refused:
     return Refused(found.message, found.candidates)
 
 
-def _cte(name: str, tree: exp.Expression) -> exp.CTE:
+def _cte(name: str, tree: exp.Expr) -> exp.CTE:
     # Materialised: the binder then binds each once instead of once per reference.
     return exp.CTE(this=tree, alias=exp.TableAlias(this=identifier(name)), materialized=True)
 
 
-def _tree(relations: Sequence[BoundRelation], index: int) -> exp.Expression:
+def _tree(relations: Sequence[BoundRelation], index: int) -> exp.Expr:
     relation = relations[index]
     writer = Writer(relations, "duckdb")
     ready = [Block(relations[source].columns, table(relations[source].name)) for source in relation.inputs]
@@ -191,7 +221,7 @@ def _tree(relations: Sequence[BoundRelation], index: int) -> exp.Expression:
     return _without_placeholders(tree)
 
 
-def _without_placeholders(tree: exp.Expression) -> exp.Expression:
+def _without_placeholders(tree: exp.Expr) -> exp.Expr:
     """Their values are not known yet, but their types are: lowering has put a CAST around each."""
     for found in list(tree.find_all(exp.Placeholder)):
         found.replace(exp.Null())

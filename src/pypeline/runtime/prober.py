@@ -12,7 +12,7 @@ from typing import Any
 
 import duckdb
 
-from pypeline.emit.files import literal, READERS
+from pypeline.emit.files import READERS, literal
 from pypeline.kit.probes import Fact, FileStat, Probe
 from pypeline.plan.schema import Column, Known, Open, Schema
 from pypeline.problems import Place, Problem
@@ -105,15 +105,19 @@ def _missing(uri: str, path: str, error: OSError) -> Problem:
 def _described(engine: Engine, probe: Probe, paths: tuple[str, ...], base: Path) -> Schema | Problem:
     reader, schemas = READERS[probe.format], dict[tuple[Column, ...], str]()
     is_by_name = bool(probe.options.get("union_by_name"))
-    for group in ([paths] if is_by_name else [(path,) for path in paths[:100]]):
-        arguments = ", ".join(f"{name} = {literal(value).sql(dialect='duckdb')}" for name, value in probe.options.items())
+    for group in [paths] if is_by_name else [(path,) for path in paths[:100]]:
+        arguments = ", ".join(
+            f"{name} = {literal(value).sql(dialect='duckdb')}" for name, value in probe.options.items()
+        )
         sql = f"DESCRIBE SELECT * FROM {reader}({literal(list(group)).sql(dialect='duckdb')}{', ' if arguments else ''}{arguments})"
         try:
             rows = engine.rows(sql)
         except duckdb.Error as error:
             return _unreadable(probe, group[0], engine_error(error))
         schemas.setdefault(tuple(Column(row[0], row[1]) for row in rows), group[0])
-    if len({tuple(column.name for column in columns) for columns in schemas}) > 1 or (len(schemas) > 1 and probe.format == "parquet"):
+    if len({tuple(column.name for column in columns) for columns in schemas}) > 1 or (
+        len(schemas) > 1 and probe.format == "parquet"
+    ):
         return _mixed(schemas, base)
     return Known(next(iter(schemas)) if len(schemas) == 1 else _widest(engine, probe, paths))
 
@@ -122,7 +126,9 @@ def _widest(engine: Engine, probe: Probe, paths: tuple[str, ...]) -> tuple[Colum
     """Files with the same names but differently guessed types: the reader's own guess over all of them."""
     options = {**probe.options, "union_by_name": True}
     arguments = ", ".join(f"{name} = {literal(value).sql(dialect='duckdb')}" for name, value in options.items())
-    rows = engine.rows(f"DESCRIBE SELECT * FROM {READERS[probe.format]}({literal(list(paths)).sql(dialect='duckdb')}, {arguments})")
+    rows = engine.rows(
+        f"DESCRIBE SELECT * FROM {READERS[probe.format]}({literal(list(paths)).sql(dialect='duckdb')}, {arguments})"
+    )
     return tuple(Column(row[0], row[1]) for row in rows)
 
 
@@ -130,15 +136,28 @@ def _mixed(schemas: Mapping[tuple[Column, ...], str], base: Path) -> Problem:
     (first, one), (second, other) = list(schemas.items())[:2]
     names = ({column.name for column in first}, {column.name for column in second})
     only = sorted(names[0] ^ names[1])
-    changed = [column.name for column in first if (found := next((c for c in second if c.name == column.name), None)) and found != column]
+    changed = [
+        column.name
+        for column in first
+        if (found := next((c for c in second if c.name == column.name), None)) and found != column
+    ]
     what = f"only one has {', '.join(only[:3])}" if only else f"the types of {', '.join(changed[:3])} differ"
     shown = [os.path.relpath(path, base) for path in (one, other)]
-    return Problem("P403", f"{shown[0]} and {shown[1]} have different columns: {what}", Place(option="file_path"),
-                   "set union_by_name: true, or narrow the pattern")
+    return Problem(
+        "P403",
+        f"{shown[0]} and {shown[1]} have different columns: {what}",
+        Place(option="file_path"),
+        "set union_by_name: true, or narrow the pattern",
+    )
 
 
 def _unreadable(probe: Probe, path: str, error: EngineError) -> Problem:
     name = Path(path).name
     if Path(path).stat().st_size == 0:
         return Problem("P405", f"{name} is empty", remedy="a file needs at least a header")
-    return Problem("P405", f"{name} is not read as {probe.format}: {error.message}", Place(line=None), "check the reader's options, or the file")
+    return Problem(
+        "P405",
+        f"{name} is not read as {probe.format}: {error.message}",
+        Place(line=None),
+        "check the reader's options, or the file",
+    )

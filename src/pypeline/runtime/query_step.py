@@ -11,16 +11,16 @@ import duckdb
 from sqlglot import exp
 
 from pypeline.emit.blocks import identifier
+from pypeline.emit.borders import for_storage, stored_source
 from pypeline.emit.files import copy_statement
 from pypeline.emit.queries import Query, Writer, query_of
+from pypeline.emit.reject_tables import reject_source
 from pypeline.plan.graph import BoundRelation
 from pypeline.plan.plan import FileOutput, Keep, QueryStep, TableOutput
 from pypeline.plan.relations import ArtifactScan, FileScan, FileWrite, RejectScan, Relation, Values
 from pypeline.problems import Place, Problem
-from pypeline.emit.borders import for_storage, stored_source
 from pypeline.runtime.diagnosis import diagnosed
 from pypeline.runtime.engine import Engine
-from pypeline.emit.reject_tables import reject_source
 from pypeline.runtime.staging import written
 
 PARQUET_ARTIFACT = {"compression": "zstd", "compression_level": 1}
@@ -34,7 +34,7 @@ class QueryRun:
     step: QueryStep
     artifact: Callable[[str], Path]
     target: Callable[[str], Path]
-    kept: dict[int, exp.Expression] = field(default_factory=dict)
+    kept: dict[int, exp.Expr] = field(default_factory=dict)
     rows: dict[str, int] = field(default_factory=dict)
     reject_tables: dict[str, tuple[str, str]] = field(default_factory=dict)
 
@@ -56,7 +56,7 @@ class QueryRun:
     def _writer(self) -> Writer:
         return Writer(self.step.relations, "duckdb", self._source, self.kept, self.reject_tables)
 
-    def _source(self, relation: BoundRelation) -> exp.Expression | None:
+    def _source(self, relation: BoundRelation) -> exp.Expr | None:
         if isinstance(relation.op, ArtifactScan):
             return stored_source(str(self.artifact(relation.op.key)), relation.schema)
         if isinstance(relation.op, RejectScan):
@@ -72,13 +72,18 @@ class QueryRun:
             return self._keep(output, relation, query.tree)
         if isinstance(output, TableOutput):
             return Problem("P504", "writing to a database comes with a later release", Place(node=output.node))
-        rows = written(self.target(output.uri), output.mode, output.node, lambda path: self._copy(output, relation, query.tree, path))
+        rows = written(
+            self.target(output.uri),
+            output.mode,
+            output.node,
+            lambda path: self._copy(output, relation, query.tree, path),
+        )
         if isinstance(rows, Problem):
             return rows
         self.rows[output.node] = rows
         return None
 
-    def _keep(self, output: Keep, relation: BoundRelation, query: exp.Expression) -> Problem | None:
+    def _keep(self, output: Keep, relation: BoundRelation, query: exp.Expr) -> Problem | None:
         path = self.artifact(output.key)
         path.parent.mkdir(parents=True, exist_ok=True)
         part = path.with_suffix(".part")
@@ -92,7 +97,7 @@ class QueryRun:
         self.rows[output.key] = rows
         return None
 
-    def _copy(self, output: FileOutput, relation: BoundRelation, query: exp.Expression, path: Path) -> int | Problem:
+    def _copy(self, output: FileOutput, relation: BoundRelation, query: exp.Expr, path: Path) -> int | Problem:
         options, target = dict(output.options), self.target(output.uri)
         is_append = output.mode == "append" and target.exists()
         if is_append and output.format == "csv":
@@ -100,7 +105,9 @@ class QueryRun:
         stored = for_storage(query, relation.schema) if output.format == "parquet" else query
         if is_append and output.format == "parquet":
             stored = _after(target, stored)
-        write = FileWrite(Relation(Values((), ())), output.uri, output.format, options=options, partition_by=output.partition_by)
+        write = FileWrite(
+            Relation(Values((), ())), output.uri, output.format, options=options, partition_by=output.partition_by
+        )
         before = _parquet_rows(self.engine, target) if is_append and output.format == "parquet" else 0
         rows = self._execute(copy_statement(stored, write, str(path)), output.relation)
         if isinstance(rows, int) and is_append and output.format != "parquet":
@@ -109,7 +116,7 @@ class QueryRun:
             path.mkdir()
         return rows - before if isinstance(rows, int) else rows
 
-    def _execute(self, statement: exp.Expression, relation: int) -> int | Problem:
+    def _execute(self, statement: exp.Expr, relation: int) -> int | Problem:
         sql = statement.sql(dialect="duckdb", identify=True, comments=False)
         try:
             counted = self.engine.rows(sql)
@@ -118,17 +125,25 @@ class QueryRun:
         return int(counted[0][0]) if counted else 0
 
 
-def _after(target: Path, query: exp.Expression) -> exp.Expression:
+def _after(target: Path, query: exp.Expr) -> exp.Expr:
     """The rows of the Parquet file that is there, then the new ones."""
-    old = exp.Select(expressions=[exp.Star()], from_=exp.From(this=exp.Table(
-        this=exp.Anonymous(this="read_parquet", expressions=[exp.Literal.string(str(target))]))))
-    new = exp.Select(expressions=[exp.Star()], from_=exp.From(this=exp.Subquery(
-        this=query, alias=exp.TableAlias(this=identifier("added")))))
+    old = exp.Select(
+        expressions=[exp.Star()],
+        from_=exp.From(
+            this=exp.Table(this=exp.Anonymous(this="read_parquet", expressions=[exp.Literal.string(str(target))]))
+        ),
+    )
+    new = exp.Select(
+        expressions=[exp.Star()],
+        from_=exp.From(this=exp.Subquery(this=query, alias=exp.TableAlias(this=identifier("added")))),
+    )
     return exp.Union(this=old, expression=new, distinct=False, by_name=True)
 
 
 def _parquet_rows(engine: Engine, target: Path) -> int:
-    return int(engine.rows("SELECT coalesce(sum(num_rows), 0) FROM parquet_file_metadata($path)", {"path": str(target)})[0][0])
+    return int(
+        engine.rows("SELECT coalesce(sum(num_rows), 0) FROM parquet_file_metadata($path)", {"path": str(target)})[0][0]
+    )
 
 
 def _put_before(target: Path, added: Path) -> None:

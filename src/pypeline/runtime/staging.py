@@ -82,7 +82,17 @@ def written(target: Path, mode: WriteMode, node: str, write: Callable[[Path], in
 def write_problem(error: OSError, target: Path, place: Place) -> Problem:
     """A failed write in words: a full disk, a folder that may not be written, or what the system says."""
     if error.errno in {errno.ENOSPC, errno.EDQUOT}:
-        return Problem("P603", f"the disk is full while writing {target}", place, "free some space and run again; nothing was changed")
+        return Problem(
+            "P603",
+            f"the disk is full while writing {target}",
+            place,
+            "free some space and run again; nothing was changed",
+        )
     if error.errno in {errno.EACCES, errno.EPERM, errno.EROFS}:
-        return Problem("P407", f"{target.parent} cannot be written by this user", place, "choose another folder, or change its permissions")
+        return Problem(
+            "P407",
+            f"{target.parent} cannot be written by this user",
+            place,
+            "choose another folder, or change its permissions",
+        )
     return Problem("P612", f"{target} could not be written: {error.strerror or error}", place)

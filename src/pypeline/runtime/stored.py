@@ -12,7 +12,7 @@ from pathlib import Path
 import duckdb
 
 from pypeline.plan.fingerprint import step_fingerprints
-from pypeline.plan.plan import CallStep, FileOutput, Plan, QueryStep, Step, TableOutput
+from pypeline.plan.plan import CallStep, FileOutput, Keep, Plan, QueryStep, Step, TableOutput
 
 
 @dataclass
@@ -58,7 +58,9 @@ class ResultStore:
         if _has_effects(step) or not (self.nodes is None or self.nodes & set(step.nodes)):
             return None
         if id(plan) not in self._fingerprints:
-            self._fingerprints = {id(plan): step_fingerprints(plan, f"duckdb-{duckdb.__version__.partition('.')[0]}", self.versions)}
+            self._fingerprints = {
+                id(plan): step_fingerprints(plan, f"duckdb-{duckdb.__version__.partition('.')[0]}", self.versions)
+            }
         return self._fingerprints[id(plan)].get(step.id)
 
 
@@ -72,4 +74,4 @@ def _keys(step: Step) -> list[str]:
     if isinstance(step, CallStep):
         return [f"{step.nodes[0]}.{port}" for port in step.outputs]
     assert isinstance(step, QueryStep)  # noqa: S101 - the two kinds of a step
-    return [output.key for output in step.outputs if hasattr(output, "key") and not output.is_internal]
+    return [output.key for output in step.outputs if isinstance(output, Keep) and not output.is_internal]

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Set as AbstractSet
+from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -27,7 +28,8 @@ from pypeline.service.protocols import Prober
 @dataclass(frozen=True)
 class CompileRequest:
     """`base`: what relative paths are relative to. `until`: only these nodes and what they need; `wanted`: ports
-    (`node`, `port`) to keep as artifacts. `actual`: schemas that a run has seen, by `node.port`."""
+    (`node`, `port`) to keep as artifacts. `actual`: schemas that a run has seen, by `node.port`.
+    """
 
     base: Path
     parameters: Mapping[str, Any] = field(default_factory=dict)
@@ -64,8 +66,11 @@ class Compiler:
 
     def compile(self, pipeline: Pipeline, request: CompileRequest) -> Compiled:
         """All stages; never raises for a user's mistake."""
-        unknown = [Problem("P505", f"there is no node {node}", remedy=f"nodes: {', '.join(list(pipeline.by_id)[:12])}")
-                   for node in (*request.until, *request.since) if node not in pipeline.by_id]
+        unknown = [
+            Problem("P505", f"there is no node {node}", remedy=f"nodes: {', '.join(list(pipeline.by_id)[:12])}")
+            for node in (*request.until, *request.since)
+            if node not in pipeline.by_id
+        ]
         part = pipeline
         if request.until and not unknown:
             part = ancestors_only(pipeline, request.until)

@@ -8,12 +8,12 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from pypeline.plan.codec import to_json
 from pypeline.plan.fingerprint import fingerprint
 from pypeline.plan.graph import BoundRelation
+from pypeline.plan.placeholders import filled
 from pypeline.plan.plan import Plan, QueryStep, Step
 from pypeline.plan.relations import FileScan
-from pypeline.plan.codec import to_json
-from pypeline.plan.placeholders import filled
 from pypeline.plan.schema import Known, Open, Schema
 from pypeline.problems import Problem
 from pypeline.service.runs import Outcome, Runner, RunOptions
@@ -73,11 +73,17 @@ def _answer(runner: Runner, target: Target, compiled: Compiled, outcome: Outcome
         return Preview(problems=outcome.problems or compiled.problems)
     schema, rows = runner.rows(outcome.artifacts[key], target.rows)
     bound = compiled.bound.nodes[target.node].schemas.get(target.port)
-    return Preview(bound if isinstance(bound, Known) else schema, rows, sampled, outcome.rows.get(key), outcome.problems)
+    return Preview(
+        bound if isinstance(bound, Known) else schema, rows, sampled, outcome.rows.get(key), outcome.problems
+    )
 
 
 def _with_sample(
-    plan: Plan, runner: Runner, base: Path, folder: Path, values: Mapping[str, Any],
+    plan: Plan,
+    runner: Runner,
+    base: Path,
+    folder: Path,
+    values: Mapping[str, Any],
 ) -> tuple[Plan, int | None, Problem | None]:
     """The plan reading a sample of its driving source: the first large file of the leftmost inputs."""
     for sub_flow in plan.sub_flows:
@@ -114,7 +120,12 @@ def _driving_scan(step: Step) -> int | None:
 
 def _replaced(plan: Plan, step: QueryStep, index: int, path: Path) -> Plan:
     sample: BoundRelation = replace(step.relations[index], op=FileScan((str(path),), "parquet"))
-    relations = (*step.relations[:index], sample, *step.relations[index + 1:])
+    relations = (*step.relations[:index], sample, *step.relations[index + 1 :])
     changed = replace(step, relations=relations)
-    return replace(plan, sub_flows=tuple(
-        replace(flow, steps=tuple(changed if part is step else part for part in flow.steps)) for flow in plan.sub_flows))
+    return replace(
+        plan,
+        sub_flows=tuple(
+            replace(flow, steps=tuple(changed if part is step else part for part in flow.steps))
+            for flow in plan.sub_flows
+        ),
+    )

@@ -17,7 +17,8 @@ from pypeline.problems import Problem
 @dataclass(frozen=True)
 class RunOptions:
     """`persist`: store every result by fingerprint and reuse it (previews, `--from`); else only `cache: true` nodes.
-    `keep` names ports (`node.port`) whose rows the caller wants to read afterwards."""
+    `keep` names ports (`node.port`) whose rows the caller wants to read afterwards.
+    """
 
     parameters: Mapping[str, Any] = field(default_factory=dict)
     context: Mapping[str, Any] = field(default_factory=dict)
@@ -39,7 +40,8 @@ class WrittenFile:
 @dataclass(frozen=True)
 class Outcome:
     """`status`: SUCCESS, WARNING, FAILED or CANCELLED. `artifacts` maps kept ports (`node.port`) to Parquet files, `rows`
-    counts by node or port; `schemas` are the columns of open ports as they turned out."""
+    counts by node or port; `schemas` are the columns of open ports as they turned out.
+    """
 
     status: str
     problems: tuple[Problem, ...] = ()
@@ -57,7 +59,8 @@ Replan = Callable[[Mapping[str, Schema]], "Plan | tuple[Problem, ...]"]
 class RunRequest:
     """`base`: what relative paths are relative to. `folder`: for this run alone. `values`: of placeholders, by path.
     `stored`: where results live between runs (None: store and reuse nothing), for `stored_nodes` (None: all).
-    `replan` compiles again with schemas that the run has seen."""
+    `replan` compiles again with schemas that the run has seen.
+    """
 
     execution_id: str
     base: Path

@@ -34,7 +34,9 @@ class Texts:
 class Session:
     """A pipeline in its folder. Cheap to make; the compiler and the runner behind it are shared."""
 
-    def __init__(self, pipeline: Pipeline, base: Path, compiler: Compiler, runner: Runner, state: Path, texts: Texts) -> None:  # noqa: PLR0913 - its parts
+    def __init__(
+        self, pipeline: Pipeline, base: Path, compiler: Compiler, runner: Runner, state: Path, texts: Texts
+    ) -> None:
         self.pipeline = pipeline
         self.base = base
         self._compiler = compiler
@@ -47,7 +49,15 @@ class Session:
         return self._compiler.compile(self.pipeline, self._request(options))
 
     def _request(self, options: RunOptions) -> CompileRequest:
-        return CompileRequest(self.base, options.parameters, options.context, options.until, options.since, options.keep, unfused=options.unfused)
+        return CompileRequest(
+            self.base,
+            options.parameters,
+            options.context,
+            options.until,
+            options.since,
+            options.keep,
+            unfused=options.unfused,
+        )
 
     def start(self, compiled: Compiled, options: RunOptions, sink: EventSink, execution_id: str) -> Running:
         """A run of a compiled pipeline; `execution_id` names its folder and its events."""
@@ -62,15 +72,25 @@ class Session:
         stored = self._state / "artifacts" if options.persist or cached else None
         versions = {name: node.joined.component.version for name, node in compiled.bound.nodes.items()}
         run = RunRequest(
-            execution_id, self.base, self._state / "runs" / execution_id, compiled.values.known, stored,
-            None if options.persist else cached, options.use_cache, versions, replan)
+            execution_id,
+            self.base,
+            self._state / "runs" / execution_id,
+            compiled.values.known,
+            stored,
+            None if options.persist else cached,
+            options.use_cache,
+            versions,
+            replan,
+        )
         return self._runner.start(compiled.plan, run, sink)
 
     def discard(self, execution_id: str) -> None:
         """Removes what a run kept for its caller; stored results stay."""
         shutil.rmtree(self._state / "runs" / execution_id, ignore_errors=True)
 
-    def preview(self, node: str, port: str, rows: int, options: RunOptions = RunOptions(), *, exact: bool = False) -> Preview:  # noqa: B008
+    def preview(
+        self, node: str, port: str, rows: int, options: RunOptions = RunOptions(), *, exact: bool = False
+    ) -> Preview:  # noqa: B008
         """The first rows of a port. Large files are read by a stored sample of the driving source unless `exact`."""
         return preview(self, self._runner, self._state, Target(node, port, rows, exact), options)
 

@@ -9,6 +9,11 @@ from pypeline.build.checks.placeholders_have_values import placeholders_have_val
 from pypeline.build.checks.targets_are_unique import targets_are_unique
 
 CHECKS = (
-    placeholders_have_values, conditions_are_boolean, comparisons_fit, targets_are_unique, orders_are_given, outputs_are_used,
+    placeholders_have_values,
+    conditions_are_boolean,
+    comparisons_fit,
+    targets_are_unique,
+    orders_are_given,
+    outputs_are_used,
     open_schemas_are_said,
 )

@@ -27,14 +27,19 @@ class Comparison:
 
     relation: BoundRelation
     expression: Expression
-    node: exp.Expression
-    operands: tuple[exp.Expression, ...]
+    node: exp.Expr
+    operands: tuple[exp.Expr, ...]
 
 
 def comparisons_fit(bound: BoundPipeline, oracle: TypeOracle) -> Iterator[Problem]:
-    comparisons = [comparison for relation in bound.graph if not relation.is_leaf
-                   for expression in expressions_of(relation.op) if expression.origin.option
-                   for comparison in _comparisons(relation, expression)]
+    comparisons = [
+        comparison
+        for relation in bound.graph
+        if not relation.is_leaf
+        for expression in expressions_of(relation.op)
+        if expression.origin.option
+        for comparison in _comparisons(relation, expression)
+    ]
     types = _operand_types(bound, oracle, comparisons)
     for comparison in comparisons:
         yield from _problems(bound, oracle, comparison, [types.get(id(operand), "") for operand in comparison.operands])
@@ -47,7 +52,7 @@ def _comparisons(relation: BoundRelation, expression: Expression) -> Iterator[Co
             yield Comparison(relation, expression, node, operands)
 
 
-def _operands(node: exp.Expression) -> tuple[exp.Expression, ...]:
+def _operands(node: exp.Expr) -> tuple[exp.Expr, ...]:
     if isinstance(node, _COMPARISONS):
         return (node.this, node.expression)
     if isinstance(node, exp.In):
@@ -75,14 +80,22 @@ def _operand_types(bound: BoundPipeline, oracle: TypeOracle, comparisons: list[C
                 types[id(operand)] = "VARCHAR" if operand.is_string else "DOUBLE"
             elif not isinstance(operand, exp.Null | exp.Placeholder):
                 asked.append((id(operand), Question(scope, Expression(operand))))
-    for (key, _), answer in zip(asked, oracle.types_of([question for _, question in asked]) if asked else [], strict=True):
+    for (key, _), answer in zip(
+        asked, oracle.types_of([question for _, question in asked]) if asked else [], strict=True
+    ):
         types[key] = "" if isinstance(answer, Refused) else answer
     return types
 
 
 def _problems(bound: BoundPipeline, oracle: TypeOracle, comparison: Comparison, types: list[str]) -> Iterator[Problem]:
-    first, first_type = next(((operand, type_) for operand, type_ in zip(comparison.operands, types, strict=True)
-                              if type_ and family(type_) != "null" and not isinstance(operand, exp.Literal)), (None, ""))
+    first, first_type = next(
+        (
+            (operand, type_)
+            for operand, type_ in zip(comparison.operands, types, strict=True)
+            if type_ and family(type_) != "null" and not isinstance(operand, exp.Literal)
+        ),
+        (None, ""),
+    )
     if first is None:
         return
     for operand, type_ in zip(comparison.operands, types, strict=True):
@@ -99,19 +112,28 @@ def _fits(one: Family, other: Family) -> bool:
 
 
 def _literal_problem(
-    bound: BoundPipeline, oracle: TypeOracle, comparison: Comparison, literal: exp.Literal, type_: str,
+    bound: BoundPipeline,
+    oracle: TypeOracle,
+    comparison: Comparison,
+    literal: exp.Literal,
+    type_: str,
 ) -> Iterator[Problem]:
     constant = Expression(exp.Cast(this=literal.copy(), to=exp.DataType.build(type_, dialect="duckdb")))
     if not oracle.evaluates(constant):
         place = place_of(bound, comparison.relation.node, comparison.expression, comparison.node)
-        yield Problem("P207", f"'{literal.name}' cannot be read as {type_}", place, f"write it as {_EXAMPLES.get(type_, type_)}")
+        yield Problem(
+            "P207", f"'{literal.name}' cannot be read as {type_}", place, f"write it as {_EXAMPLES.get(type_, type_)}"
+        )
 
 
 _EXAMPLES = {"DATE": "'2026-01-31'", "TIMESTAMP": "'2026-01-31 12:00:00'", "TIME": "'12:00:00'", "UUID": "a UUID"}
 
 
 def _kinds_problem(
-    bound: BoundPipeline, comparison: Comparison, first: tuple[exp.Expression, str], second: tuple[exp.Expression, str],
+    bound: BoundPipeline,
+    comparison: Comparison,
+    first: tuple[exp.Expr, str],
+    second: tuple[exp.Expr, str],
 ) -> Problem:
     shown = [f"{_short(operand)} ({_word(type_)})" for operand, type_ in (first, second)]
     verb = "compares" if isinstance(comparison.node, (*_COMPARISONS, exp.In, exp.Between)) else "mixes"
@@ -121,7 +143,7 @@ def _kinds_problem(
     return Problem("P204", f'"{label}" {verb} {shown[0]} {joint} {shown[1]}', place, _remedy(first, second))
 
 
-def _short(operand: exp.Expression) -> str:
+def _short(operand: exp.Expr) -> str:
     text = operand.sql(dialect="duckdb", comments=False)
     return text if len(text) <= 40 else text[:39] + "…"  # noqa: PLR2004 - fits on a line
 
@@ -131,7 +153,7 @@ def _word(type_: str) -> str:
     return type_ if kind == "other" else kind
 
 
-def _remedy(first: tuple[exp.Expression, str], second: tuple[exp.Expression, str]) -> str:
+def _remedy(first: tuple[exp.Expr, str], second: tuple[exp.Expr, str]) -> str:
     (one, one_type), (other, other_type) = first, second
     if isinstance(other, exp.Literal) and family(one_type) == "text" and isinstance(one, exp.Column):
         return f"write {one.name} = '{other.name}', or CAST({one.name} AS INTEGER) = {other.name}"

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from sqlglot import exp
+
 from pypeline.build.bound import BoundPipeline
 from pypeline.build.oracle import Question, TypeOracle
 from pypeline.build.places import place_of
+from pypeline.plan.expressions import Expression
 from pypeline.plan.graph import types_in_scope
 from pypeline.plan.relations import Join, Where
 from pypeline.plan.types import family
@@ -16,11 +19,32 @@ from pypeline.problems import Problem
 def conditions_are_boolean(bound: BoundPipeline, oracle: TypeOracle) -> Iterator[Problem]:
     asked = []
     for relation in bound.graph:
-        condition = relation.op.condition if isinstance(relation.op, Where) else relation.op.on if isinstance(relation.op, Join) else None
+        condition = (
+            relation.op.condition
+            if isinstance(relation.op, Where)
+            else relation.op.on
+            if isinstance(relation.op, Join)
+            else None
+        )
         if condition is not None and condition.origin.option:
-            asked.append((relation, condition, Question(types_in_scope(relation, bound.graph), condition)))
+            written = _written(condition)
+            asked.append((relation, written, Question(types_in_scope(relation, bound.graph), written)))
     answers = oracle.types_of([question for _, _, question in asked]) if asked else []
     for (relation, condition, _), answer in zip(asked, answers, strict=True):
         if isinstance(answer, str) and family(answer) not in {"boolean", "null"}:
-            yield Problem("P205", f"the condition gives {answer}, not true or false", place_of(bound, relation.node, condition),
-                          "compare it with something, e.g. … > 0 or … IS NOT NULL")
+            yield Problem(
+                "P205",
+                f"the condition gives {answer}, not true or false",
+                place_of(bound, relation.node, condition),
+                "compare it with something, e.g. … > 0 or … IS NOT NULL",
+            )
+
+
+def _written(condition: Expression) -> Expression:
+    """What the person wrote inside the `(…) IS TRUE` and `NOT (…)` that components put around a condition."""
+    tree = condition.tree
+    while isinstance(tree, exp.Paren | exp.Not) or (
+        isinstance(tree, exp.Is) and isinstance(tree.expression, exp.Boolean)
+    ):
+        tree = tree.this
+    return condition if tree is condition.tree else Expression(tree, condition.origin)

@@ -16,5 +16,9 @@ def open_schemas_are_said(bound: BoundPipeline, _oracle: TypeOracle) -> Iterator
             continue
         for port, schema in node.schemas.items():
             if isinstance(schema, Open) and port in bound.wiring.linked[name]:
-                yield Problem("W409", f"the columns of {name}.{port} are known only when it runs: {schema.reason}",
-                              bound.pipeline.place(name, port=port), "declare them with columns: to check what follows before")
+                yield Problem(
+                    "W409",
+                    f"the columns of {name}.{port} are known only when it runs: {schema.reason}",
+                    bound.pipeline.place(name, port=port),
+                    "declare them with columns: to check what follows before",
+                )

@@ -13,5 +13,11 @@ def outputs_are_used(bound: BoundPipeline, _oracle: TypeOracle) -> Iterator[Prob
     if not any(bound.nodes[name].joined.component.kind == "sink" for name in bound.nodes):
         return
     for name, node in bound.nodes.items():
-        if node.joined.outputs and not bound.wiring.linked[name] and node.joined.component.kind in {"source", "transform"}:
-            yield Problem("W318", f"what {name} gives goes nowhere", bound.pipeline.place(name), "link it to a sink, or remove it")
+        if (
+            node.joined.outputs
+            and not bound.wiring.linked[name]
+            and node.joined.component.kind in {"source", "transform"}
+        ):
+            yield Problem(
+                "W318", f"what {name} gives goes nowhere", bound.pipeline.place(name), "link it to a sink, or remove it"
+            )

@@ -17,5 +17,7 @@ def placeholders_have_values(bound: BoundPipeline, _oracle: TypeOracle) -> Itera
             for path in placeholders_in(value):
                 root, _, key = path.partition(".")
                 if root == "params" and key not in bound.pipeline.parameters:
-                    remedy = did_you_mean(key, bound.pipeline.parameters, f"declare it: parameters: {{{key}: {{type: varchar}}}}")
+                    remedy = did_you_mean(
+                        key, bound.pipeline.parameters, f"declare it: parameters: {{{key}: {{type: varchar}}}}"
+                    )
                     yield Problem("P209", f"there is no parameter {key}", bound.pipeline.place(name, option), remedy)

@@ -19,7 +19,12 @@ def targets_are_unique(bound: BoundPipeline, _oracle: TypeOracle) -> Iterator[Pr
             continue
         other = seen.setdefault(os.path.normpath(uri), name)
         if other != name:
-            yield Problem("P314", f"{name} and {other} both write {uri}", bound.pipeline.place(name, "output_path"), "give one of them another path")
+            yield Problem(
+                "P314",
+                f"{name} and {other} both write {uri}",
+                bound.pipeline.place(name, "output_path"),
+                "give one of them another path",
+            )
 
 
 def _target(node: BoundNode) -> str | None:
