@@ -11,7 +11,7 @@ from pypeline.emit.dialects.binds import bind_name
 from pypeline.plan.expressions import Expression
 
 
-def lower_duckdb(expression: Expression) -> exp.Expression:
+def lower_duckdb(expression: Expression) -> exp.Expr:
     """A new tree. Dividing by zero gives NULL: 1.5 says inf or NULL, 2.0 inf or an error."""
     tree = expression.tree.copy()
     for node in [node for node in tree.walk() if type(node) in _REWRITES]:
@@ -25,13 +25,13 @@ def lower_duckdb(expression: Expression) -> exp.Expression:
     return tree
 
 
-def _bind(node: exp.Placeholder) -> exp.Expression:
+def _bind(node: exp.Placeholder) -> exp.Expr:
     bound = exp.Placeholder(this=bind_name(node.name))
     kind = node.text("kind")
     return exp.Cast(this=bound, to=exp.DataType.build(kind, dialect="duckdb")) if kind else bound
 
 
-def _guarded(node: exp.Binary) -> exp.Expression:
+def _guarded(node: exp.Binary) -> exp.Expr:
     divisor = node.expression
     if isinstance(divisor, exp.Literal) and divisor.is_number and float(divisor.this) != 0:
         return node
@@ -39,7 +39,7 @@ def _guarded(node: exp.Binary) -> exp.Expression:
     return node
 
 
-def _null_treatment(node: exp.Expression) -> exp.Expression:
+def _null_treatment(node: exp.Expr) -> exp.Expr:
     """sqlglot prints IGNORE NULLS inside the call only for functions that it knows."""
     inner = node.this
     if isinstance(inner, exp.Anonymous):
@@ -48,10 +48,10 @@ def _null_treatment(node: exp.Expression) -> exp.Expression:
     return node
 
 
-_KNOWN: dict[str, type[exp.Expression]] = {
+_KNOWN: dict[str, type[exp.Expr]] = {
     "first_value": exp.FirstValue, "first": exp.FirstValue, "last_value": exp.LastValue, "last": exp.LastValue,
     "nth_value": exp.NthValue, "lag": exp.Lag, "lead": exp.Lead,
 }
-_REWRITES: dict[type[exp.Expression], Callable[[Any], exp.Expression]] = {
+_REWRITES: dict[type[exp.Expr], Callable[[Any], exp.Expr]] = {
     exp.Placeholder: _bind, exp.Div: _guarded, exp.IntDiv: _guarded, exp.Mod: _guarded, exp.IgnoreNulls: _null_treatment,
 }

@@ -43,7 +43,7 @@ _DIALECTS: dict[str, type[Dialect]] = {
 
 
 @lru_cache(maxsize=4096)
-def _template(text: str, dialect: str) -> exp.Expression:
+def _template(text: str, dialect: str) -> exp.Expr:
     for index in range(9):
         text = text.replace("{%d}" % index, f'"@{index}"' if dialect != "spark" else f"`@{index}`")
     text = text.replace("{*}", '"@*"' if dialect != "spark" else "`@*`")
@@ -54,7 +54,7 @@ def _template(text: str, dialect: str) -> exp.Expression:
     return tree
 
 
-def fill(text: str, dialect: str, arguments: Sequence[exp.Expression]) -> exp.Expression:
+def fill(text: str, dialect: str, arguments: Sequence[exp.Expr]) -> exp.Expr:
     """The template with the arguments in it; each is put in parentheses unless it is a call, column or literal."""
     tree = _template(text, dialect).copy()
     for node in list(tree.find_all(exp.Column)):
@@ -70,7 +70,7 @@ def fill(text: str, dialect: str, arguments: Sequence[exp.Expression]) -> exp.Ex
     return tree
 
 
-def _spread(node: exp.Expression, arguments: Sequence[exp.Expression]) -> None:
+def _spread(node: exp.Expr, arguments: Sequence[exp.Expr]) -> None:
     call = node.parent
     if call is None:  # pragma: no cover - templates are ours
         return
@@ -82,21 +82,21 @@ _ATOMS = (exp.Column, exp.Literal, exp.Anonymous, exp.Paren, exp.Cast, exp.Null,
           exp.Bracket, exp.Array, exp.Star, exp.Distinct, exp.Order, exp.Lambda, exp.Func)
 
 
-def wrapped(tree: exp.Expression) -> exp.Expression:
+def wrapped(tree: exp.Expr) -> exp.Expr:
     """A copy that binds as tightly as a call."""
     atom = isinstance(tree, _ATOMS) and not isinstance(tree, exp.Connector | exp.Binary)
     return tree.copy() if atom else exp.Paren(this=tree.copy())
 
 
 def sql(dialect: str, text: str) -> Lowering:
-    def lower(arguments: Sequence[Argument]) -> exp.Expression | Refused:
+    def lower(arguments: Sequence[Argument]) -> exp.Expr | Refused:
         return fill(text, dialect, [argument.tree for argument in arguments])
     return lower
 
 
 def by_count(dialect: str, texts: Mapping[int, str]) -> Lowering:
     """A template for each number of arguments."""
-    def lower(arguments: Sequence[Argument]) -> exp.Expression | Refused:
+    def lower(arguments: Sequence[Argument]) -> exp.Expr | Refused:
         text = texts.get(len(arguments))
         if text is None:
             return Refused(f"not with {len(arguments)} arguments")
@@ -104,7 +104,7 @@ def by_count(dialect: str, texts: Mapping[int, str]) -> Lowering:
     return lower
 
 
-Spelling = str | Mapping[int, str] | Callable[[Sequence[Argument]], exp.Expression | Refused | str] | Refused
+Spelling = str | Mapping[int, str] | Callable[[Sequence[Argument]], exp.Expr | Refused | str] | Refused
 
 
 def spelled(dialect: str, spelling: Spelling) -> Lowering | Refused:
@@ -116,7 +116,7 @@ def spelled(dialect: str, spelling: Spelling) -> Lowering | Refused:
     if isinstance(spelling, Mapping):
         return by_count(dialect, spelling)
 
-    def lower(arguments: Sequence[Argument]) -> exp.Expression | Refused:
+    def lower(arguments: Sequence[Argument]) -> exp.Expr | Refused:
         answer = spelling(arguments)
         return fill(answer, dialect, [argument.tree for argument in arguments]) if isinstance(answer, str) else answer
     return lower

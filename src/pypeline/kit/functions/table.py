@@ -26,7 +26,7 @@ class Refused:
 class Argument:
     """An argument that is already in the target's dialect, and its canonical type ("" if not known)."""
 
-    tree: exp.Expression
+    tree: exp.Expr
     type: str = ""
 
     @property
@@ -43,7 +43,7 @@ class Argument:
         return sign + str(node.this) if isinstance(node, exp.Literal) else None
 
 
-Lowering = Callable[[Sequence[Argument]], exp.Expression | Refused]
+Lowering = Callable[[Sequence[Argument]], exp.Expr | Refused]
 ReturnType = str | Callable[[Sequence[str]], str]
 
 
