@@ -252,8 +252,8 @@ def _artifact(binding: Binding, joined: JoinedNode, port: str, schema: Known) ->
 def _same_names(relation: BoundRelation) -> Problem | None:
     seen: dict[str, str] = {}
     for name in relation.columns:
-        other = seen.setdefault(name.casefold(), name)
-        if other is not name and seen[name.casefold()] is not name:
+        other = seen.get(name.casefold())
+        if other is not None:
             return Problem(
                 "P312",
                 f"two columns are called {name}" + (f" and {other}" if other != name else ""),

@@ -1,13 +1,34 @@
 """Parquet files."""
 
-from pypeline.kit import Component, FileScan, Inputs, Options, Outputs, Port, Probe, Relation, Template, TypeName, option, relational
+from pypeline.kit import (
+    Component,
+    FileScan,
+    Inputs,
+    Options,
+    Outputs,
+    Port,
+    Probe,
+    Relation,
+    Template,
+    TypeName,
+    option,
+    relational,
+)
 
 
 class ParquetSourceOptions(Options):
-    file_path: Template = option("File", "A path, or a pattern such as data/*.parquet", editor="file", examples=("data/orders.parquet",))
-    columns: list[str] | dict[str, TypeName] = option("Columns", "Read only these, in this order (all when empty)", default=[])
-    union_by_name: bool = option("Match columns by name", "Files may have different columns; missing ones are NULL", default=False, advanced=True)
-    filename_column: str = option("File name column", "Add a column of this name that says which file a row came from", default="", advanced=True)
+    file_path: Template = option(
+        "File", "A path, or a pattern such as data/*.parquet", editor="file", examples=("data/orders.parquet",)
+    )
+    columns: list[str] | dict[str, TypeName] = option(
+        "Columns", "Read only these, in this order (all when empty)", default=[]
+    )
+    union_by_name: bool = option(
+        "Match columns by name", "Files may have different columns; missing ones are NULL", default=False, advanced=True
+    )
+    filename_column: str = option(
+        "File name column", "Add a column of this name that says which file a row came from", default="", advanced=True
+    )
 
 
 def probes(options: ParquetSourceOptions) -> tuple[Probe, ...]:
