@@ -86,17 +86,20 @@ def _bind_node(binding: Binding, joined: JoinedNode) -> None:
     if isinstance(outcome, Problem):
         outcome = (outcome,)
     if isinstance(outcome, tuple):
-        binding.problems += [problem.at(_place(binding, node.id, problem)) for problem in outcome]
+        binding.problems += [_located(binding, node.id, problem) for problem in outcome]
         _break(binding, joined)
         return
     _place_outcome(binding, joined, outcome)
 
 
-def _place(binding: Binding, node: str, problem: Problem) -> Place:
-    if not problem.place.option:
-        return binding.pipeline.place(node)
-    path = tuple(int(part) if part.isdigit() else part for part in problem.place.option.split("."))
-    return binding.pipeline.place(node, path)
+def _located(binding: Binding, node: str, problem: Problem) -> Problem:
+    """A body names an option or a part of one (`cases.1.name`); the document knows where that stands."""
+    option = problem.place.option
+    if not option:
+        return problem.at(binding.pipeline.place(node))
+    path = tuple(int(part) if part.isdigit() else part for part in option.split("."))
+    place = binding.pipeline.place(node, path)
+    return replace(problem, place=replace(problem.place, option=place.option)).at(place)
 
 
 def _break(binding: Binding, joined: JoinedNode) -> None:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from sqlglot import exp
+
 from pypeline.build.bound import BoundPipeline
 from pypeline.build.oracle import TypeOracle
 from pypeline.plan.graph import BoundRelation
-from pypeline.plan.relations import Distinct, Limit, Sample, Sort
+from pypeline.plan.relations import Distinct, Limit, Sample, Sort, Window
 from pypeline.problems import Problem
 
 
@@ -24,6 +26,16 @@ def _message(bound: BoundPipeline, relation: BoundRelation) -> tuple[str, str] |
         return f"{relation.node} draws another sample each time", "give it a seed"
     if isinstance(op, Distinct) and op.on and not op.order:
         return f"{relation.node} keeps any one of the rows with the same {', '.join(op.on)}", "give it order_by"
+    if isinstance(op, Window) and any(_needs_order(expression.tree) for _, expression in op.items):
+        return f"{relation.node} counts or looks along rows that are in no order", "give it order_by"
     if isinstance(op, Limit) and not isinstance(bound.graph[relation.inputs[0]].op, Sort):
         return f"which rows {relation.node} keeps is not determined", "put a sort_mod before it"
     return None
+
+
+_ORDERED = frozenset({"row_number", "lag", "lead", "first_value", "last_value", "nth_value", "ntile"})
+
+
+def _needs_order(tree: exp.Expression) -> bool:
+    return any(not window.args.get("order") and any(call.name in _ORDERED for call in window.this.find_all(exp.Anonymous))
+               for window in tree.find_all(exp.Window))

@@ -4,7 +4,9 @@ from pypeline.kit import Component, Expression, Inputs, Options, Outputs, Port, 
 
 
 class FilterOptions(Options):
-    condition: Expression = option("Keep rows where", "A true-or-false expression over the input columns, e.g. total > 100")
+    condition: Expression = option(
+        "Keep rows where", "A true-or-false expression over the input columns, e.g. total > 100"
+    )
 
 
 @relational
