@@ -190,13 +190,18 @@ def aggregate(
     if not parts and found.name == "count":
         parts = [exp.Star()]
     if distinct:
-        parts = [exp.Distinct(expressions=parts)]
+        parts = [exp.Distinct(expressions=parts[:1]), *parts[1:]]
     if order_by:
         parts[-1] = exp.Order(this=parts[-1], expressions=[_ordered(key) for key in order_by])
     tree: exp.Expr = call_node(found.name, parts)
     if where is not None:
         tree = exp.Filter(this=tree, expression=exp.Where(this=where.tree.copy()))
     return Expression(tree)
+
+
+def ignoring_nulls(expression: Expression) -> Expression:
+    """A window function (`lag`, `first_value`, …) that passes over NULLs; wrap it in `over`."""
+    return Expression(exp.IgnoreNulls(this=expression.tree.copy()), expression.origin)
 
 
 def over(

@@ -1,7 +1,15 @@
 """Sets: join, union, aggregate, reshape."""
 
+from pypeline.components.sets.aggregate import AGGREGATE
+from pypeline.components.sets.difference import EXCEPT
+from pypeline.components.sets.intersect import INTERSECT
 from pypeline.components.sets.join import JOIN
+from pypeline.components.sets.pivot import PIVOT
+from pypeline.components.sets.transpose import TRANSPOSE
+from pypeline.components.sets.union import UNION
+from pypeline.components.sets.unpivot import UNPIVOT
+from pypeline.components.sets.window import WINDOW
 
-COMPONENTS = (JOIN,)
+COMPONENTS = (JOIN, UNION, INTERSECT, EXCEPT, AGGREGATE, PIVOT, UNPIVOT, TRANSPOSE, WINDOW)
 
 __all__ = ["COMPONENTS"]
