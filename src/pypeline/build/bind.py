@@ -9,13 +9,13 @@ from typing import Any
 from pypeline.build.bound import BoundNode, BoundPipeline
 from pypeline.build.interning import Graph, UnknownColumn, intern, unknown_column_problem
 from pypeline.build.links import Wiring, resolve_links
-from pypeline.build.nodes import JoinedNode, join_nodes
+from pypeline.build.memo import Memo
+from pypeline.build.nodes import JoinedNode
 from pypeline.build.options_walk import column_refs
 from pypeline.build.oracle import Refused, TypeOracle
 from pypeline.build.suggest import did_you_mean
 from pypeline.build.values import Values
 from pypeline.document import Pipeline
-from pypeline.kit.catalogue import Catalogue
 from pypeline.kit.component import Inputs
 from pypeline.kit.expressions import offset_of, with_placeholder_types
 from pypeline.kit.probes import Fact, Probe
@@ -39,24 +39,25 @@ class Binding:
     graph: Graph = field(default_factory=Graph)
     nodes: dict[str, BoundNode] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
+    memo: Memo = field(default_factory=Memo)
     described: int = 0
 
 
 def bind(
     pipeline: Pipeline,
-    catalogue: Catalogue,
+    joined: Mapping[str, JoinedNode],
     values: Values,
     facts: Mapping[Probe, Fact | Problem],
     oracle: TypeOracle,
     actual: Mapping[str, Schema] | None = None,
+    memo: Memo | None = None,
 ) -> BoundPipeline:
     """Binds all nodes and collects all problems.
 
     `actual` gives schemas that a run has already seen (`node.port`): late binding calls this again with them.
     """
-    joined, problems = join_nodes(pipeline, catalogue, values)
-    wiring, link_problems = resolve_links(pipeline, joined)
-    binding = Binding(pipeline, values, facts, oracle, actual or {}, wiring, problems=[*problems, *link_problems])
+    wiring, problems = resolve_links(pipeline, joined)
+    binding = Binding(pipeline, values, facts, oracle, actual or {}, wiring, problems=problems, memo=memo or Memo())
     for node_id in wiring.order:
         if node_id in joined:
             _bind_node(binding, joined[node_id])
@@ -82,7 +83,7 @@ def _bind_node(binding: Binding, joined: JoinedNode) -> None:
             return
     inputs = _inputs_of(binding, joined)
     problems = _column_problems(binding, joined, inputs)
-    outcome: Any = tuple(problems) if problems else joined.component.body.function(joined.options, inputs)
+    outcome: Any = tuple(problems) if problems else binding.memo.outcome(joined.component, joined.options, inputs)
     if isinstance(outcome, Problem):
         outcome = (outcome,)
     if isinstance(outcome, tuple):

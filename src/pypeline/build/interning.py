@@ -128,7 +128,7 @@ def _spelled_expression(
     expression: Expression, names: Mapping[tuple[str, str], str], unknown: list[UnknownColumn]
 ) -> Expression:
     respelled = False
-    for node in expression.column_nodes():
+    for node in expression.column_nodes:
         exact = names.get((node.table, node.name.casefold()))
         if exact is None:
             unknown.append(UnknownColumn(expression, node.name, tuple(names.values())))

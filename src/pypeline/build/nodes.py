@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
+from pypeline.build.memo import Memo
 from pypeline.build.options_walk import with_origins
 from pypeline.build.suggest import did_you_mean
 from pypeline.build.values import EARLY_ROOTS, Values
@@ -30,7 +31,9 @@ class JoinedNode:
     probes: tuple[Probe, ...]
 
 
-def join_nodes(pipeline: Pipeline, catalogue: Catalogue, values: Values) -> tuple[dict[str, JoinedNode], list[Problem]]:
+def join_nodes(
+    pipeline: Pipeline, catalogue: Catalogue, values: Values, memo: Memo
+) -> tuple[dict[str, JoinedNode], list[Problem]]:
     """Every node whose component exists, and what is wrong with the others and with the options."""
     joined: dict[str, JoinedNode] = {}
     problems: list[Problem] = []
@@ -40,7 +43,7 @@ def join_nodes(pipeline: Pipeline, catalogue: Catalogue, values: Values) -> tupl
             remedy = did_you_mean(node.component, catalogue.names, "pype list-modules shows what there is")
             problems.append(Problem("P301", f"there is no component {node.component}", pipeline.place(node.id), remedy))
             continue
-        options, found = _options_of(pipeline, node, component, values)
+        options, found = _options_of(pipeline, node, component, values, memo)
         problems += found
         outputs = component.output_ports(options) if options is not None else component.outputs
         probes = tuple(_rendered(probe, values) for probe in component.probes(options)) if options is not None else ()
@@ -53,12 +56,19 @@ def _options_of(
     node: Node,
     component: Component,
     values: Values,
+    memo: Memo,
 ) -> tuple[Options | None, list[Problem]]:
     raw, problems = _with_early_values(pipeline, node, component, values)
-    read = read_options(component.options, raw)
-    if isinstance(read, Options):
-        return (with_origins(read) if not problems else None), problems
-    return None, problems + [_option_problem(pipeline, node, component, error) for error in read]
+
+    def read() -> Options | None:
+        found = read_options(component.options, raw)
+        if isinstance(found, Options):
+            return with_origins(found)
+        problems.extend(_option_problem(pipeline, node, component, error) for error in found)
+        return None
+
+    options = memo.options(component, raw, read)
+    return (None if problems else options), problems
 
 
 @lru_cache(maxsize=512)

@@ -36,6 +36,10 @@ class TypeOracle(Protocol):
         """
         ...
 
+    def columns_of(self, relations: Sequence[BoundRelation], index: int) -> tuple[tuple[str, str], ...] | Refused:
+        """Names and canonical types of the columns of a query written by hand. Its inputs are typed."""
+        ...
+
     def types_of(self, questions: Sequence[Question]) -> Sequence[str | Refused]:
         """The canonical type of each question's expression, in order."""
         ...

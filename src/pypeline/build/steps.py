@@ -55,7 +55,7 @@ def fuse(bound: BoundPipeline, wanted: AbstractSet[tuple[str, str]], *, unfused:
         kept |= {(node, port) for port in bound.nodes[node].late_outputs}
         if bound.nodes[node].joined.node.misc.cache:
             kept |= {(node, port) for port in bound.nodes[node].outputs}
-    return Fusion(_groups(bound, nodes, level, kept), frozenset(kept))
+    return Fusion(_groups(bound, nodes, level), frozenset(kept))
 
 
 def _is_planned(bound: BoundPipeline, node: str) -> bool:
@@ -75,7 +75,6 @@ def _groups(
     bound: BoundPipeline,
     nodes: list[str],
     level: Mapping[str, int],
-    kept: AbstractSet[tuple[str, str]],
 ) -> tuple[tuple[str, ...], ...]:
     """Connected by links that stay inside a level; calls stand alone. In order of level, then of the document."""
     parent = {node: node for node in nodes}

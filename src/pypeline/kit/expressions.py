@@ -241,7 +241,7 @@ def _bound(rows: int | None, unbounded_side: str) -> tuple[str | exp.Expr, str |
 
 def offset_of(expression: Expression, column_name: str) -> int | None:
     """Where the column is first named in the text the expression was read from, counted from 0."""
-    for node in expression.column_nodes():
+    for node in expression.column_nodes:
         if node.name == column_name:
             start = node.this.meta.get("start")
             return start if isinstance(start, int) else None

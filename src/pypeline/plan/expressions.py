@@ -6,13 +6,12 @@ placeholder is `PLACEHOLDER('params.since', 'DATE')` in that text and an `exp.Pl
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 
 from sqlglot import exp
 
-from pypeline.plan.dialect import Verbatim, parse_scalar
+from pypeline.plan.dialect import Verbatim, parse_query, parse_scalar
 
 
 @dataclass(frozen=True)
@@ -47,15 +46,22 @@ class Expression:
     def with_origin(self, origin: Origin) -> Expression:
         return replace(self, origin=origin)
 
-    @property
+    @cached_property
     def columns(self) -> tuple[str, ...]:
         """The names of the columns it reads, in order of appearance, each once."""
-        return tuple(dict.fromkeys(column.name for column in self.column_nodes()))
+        return tuple(dict.fromkeys(column.name for column in self.column_nodes))
 
-    def column_nodes(self) -> Iterator[exp.Column]:
-        return self.tree.find_all(exp.Column, bfs=False)
+    @cached_property
+    def scope_names(self) -> tuple[str, ...]:
+        """As `columns`, a join's as `left.x` and `right.x`."""
+        names = (f"{node.table}.{node.name}" if node.table else node.name for node in self.column_nodes)
+        return tuple(dict.fromkeys(names))
 
-    @property
+    @cached_property
+    def column_nodes(self) -> tuple[exp.Column, ...]:
+        return tuple(self.tree.find_all(exp.Column, bfs=False))
+
+    @cached_property
     def placeholders(self) -> tuple[str, ...]:
         return tuple(dict.fromkeys(node.name for node in self.tree.find_all(exp.Placeholder)))
 
@@ -77,16 +83,16 @@ class Expression:
 
     def is_true(self) -> Expression:
         """True where it is true, false where it is false or NULL."""
-        return self._with(exp.Is(this=exp.paren(self.tree), expression=exp.true()))
+        return self._with(exp.Is(this=exp.Paren(this=self.tree.copy()), expression=exp.true()))
 
     def negated(self) -> Expression:
-        return self._with(exp.not_(exp.paren(self.tree)))
+        return self._with(exp.Not(this=exp.Paren(this=self.tree.copy())))
 
     def and_(self, other: Expression) -> Expression:
-        return self._with(exp.and_(exp.paren(self.tree), exp.paren(other.tree)))
+        return self._with(exp.And(this=exp.Paren(this=self.tree.copy()), expression=exp.Paren(this=other.tree.copy())))
 
     def or_(self, other: Expression) -> Expression:
-        return self._with(exp.or_(exp.paren(self.tree), exp.paren(other.tree)))
+        return self._with(exp.Or(this=exp.Paren(this=self.tree.copy()), expression=exp.Paren(this=other.tree.copy())))
 
     def _with(self, tree: exp.Expr) -> Expression:
         return Expression(tree, self.origin)
@@ -110,6 +116,11 @@ def _with_bind(node: exp.Expr) -> exp.Expr:
 def placeholder(path: str, type_: str) -> exp.Placeholder:
     """The tree of a placeholder: `path` as in `{{params.since}}`, `type_` canonical."""
     return exp.Placeholder(this=path, kind=type_)
+
+
+def parse_query_tree(sql: str) -> exp.Expr:
+    """The inverse of `Expression(query).sql` for a whole query."""
+    return parse_query(sql).transform(_with_bind)
 
 
 @lru_cache(maxsize=8192)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import fields, is_dataclass
+from functools import lru_cache
 from typing import Any
 
 from sqlglot import exp
@@ -41,12 +42,17 @@ def is_volatile(op: Operator) -> bool:
 
 def _is_volatile_value(value: Any) -> bool:
     if isinstance(value, Expression):
-        return _tree_is_volatile(value.tree)
+        return _expression_is_volatile(value)
     if isinstance(value, tuple):
         return any(_is_volatile_value(part) for part in value)
     if is_dataclass(value) and not isinstance(value, type):
         return any(_is_volatile_value(getattr(value, field.name)) for field in fields(value))
     return False
+
+
+@lru_cache(maxsize=20_000)
+def _expression_is_volatile(expression: Expression) -> bool:
+    return _tree_is_volatile(expression.tree)
 
 
 def _tree_is_volatile(tree: exp.Expr) -> bool:

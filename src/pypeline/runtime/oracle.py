@@ -13,7 +13,7 @@ from sqlglot import exp
 from pypeline.build.oracle import Question, Refused
 from pypeline.emit.blocks import Block, identifier, table
 from pypeline.emit.operators import apply
-from pypeline.emit.queries import Writer
+from pypeline.emit.queries import Writer, with_ctes
 from pypeline.emit.scalars import lower
 from pypeline.plan.expressions import Expression
 from pypeline.plan.graph import BoundRelation
@@ -43,6 +43,17 @@ class DuckOracle:
             for start in range(0, len(pending), CHUNK):
                 self._describe_chunk(relations, pending[start : start + CHUNK], answers)
         return answers
+
+    def columns_of(self, relations: Sequence[BoundRelation], index: int) -> tuple[tuple[str, str], ...] | Refused:
+        """See `pypeline.build.oracle.TypeOracle`."""
+        try:
+            with self._lock:
+                given = [self._given(relations[source], None) for source in dict.fromkeys(relations[index].inputs)]
+                query = with_ctes(_tree(relations, index), given)
+                rows = self._engine.rows(f"DESCRIBE {query.sql(dialect='duckdb', comments=False)}")
+        except (duckdb.Error, Refusal) as error:
+            return _refused(error)
+        return tuple((row[0], row[1]) for row in rows)
 
     def _describe_chunk(
         self,
@@ -185,7 +196,7 @@ class DuckOracle:
         if isinstance(lowered, Problem):
             raise Refusal(lowered.message)
         sides: dict[str, dict[str, str]] = {}
-        is_join = any(column.table for column in question.expression.column_nodes())
+        is_join = any(column.table for column in question.expression.column_nodes)
         for name, type_ in question.scope.items():
             side, _, column = name.partition(".") if is_join else ("only", "", name)
             sides.setdefault(side, {})[column] = type_

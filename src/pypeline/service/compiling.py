@@ -11,9 +11,11 @@ from typing import Any
 from pypeline.build.bind import bind
 from pypeline.build.bound import BoundPipeline
 from pypeline.build.checking import check
+from pypeline.build.memo import Memo
 from pypeline.build.nodes import join_nodes
 from pypeline.build.oracle import TypeOracle
 from pypeline.build.planning import plan_of
+from pypeline.build.remembering import RememberingOracle
 from pypeline.build.subset import ancestors_only, descendants_of
 from pypeline.build.values import Values, early_values
 from pypeline.document import Pipeline
@@ -62,7 +64,8 @@ class Compiler:
     def __init__(self, catalogue: Catalogue, prober: Prober, oracle: TypeOracle) -> None:
         self.catalogue = catalogue
         self._prober = prober
-        self._oracle = oracle
+        self._memo = Memo()
+        self._oracle = RememberingOracle(oracle)
 
     def compile(self, pipeline: Pipeline, request: CompileRequest) -> Compiled:
         """All stages; never raises for a user's mistake."""
@@ -84,8 +87,8 @@ class Compiler:
 
     def bind(self, pipeline: Pipeline, request: CompileRequest) -> BoundPipeline:
         values, problems = early_values(pipeline, request.parameters, request.context)
-        joined, _ = join_nodes(pipeline, self.catalogue, values)
+        joined, node_problems = join_nodes(pipeline, self.catalogue, values, self._memo)
         wanted: AbstractSet[Probe] = {probe for node in joined.values() for probe in node.probes}
         facts: Mapping[Probe, Fact | Problem] = self._prober.probe(sorted(wanted, key=repr), request.base)
-        bound = bind(pipeline, self.catalogue, values, facts, self._oracle, request.actual)
-        return replace(bound, problems=(*problems, *bound.problems))
+        bound = bind(pipeline, joined, values, facts, self._oracle, request.actual, self._memo)
+        return replace(bound, problems=(*problems, *node_problems, *bound.problems))

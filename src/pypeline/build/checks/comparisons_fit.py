@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from sqlglot import exp
 
@@ -22,34 +23,69 @@ _SAME: tuple[frozenset[Family], ...] = (frozenset({"date", "timestamp"}), frozen
 
 
 @dataclass(frozen=True)
-class Comparison:
+class Meeting:
     """Values that meet: the operands of a comparison, the branches of a CASE, the arguments of COALESCE."""
 
+    node: exp.Expr
+    operands: tuple[Expression, ...]
+
+
+@dataclass(frozen=True)
+class Comparison:
     relation: BoundRelation
     expression: Expression
-    node: exp.Expr
-    operands: tuple[exp.Expr, ...]
+    meeting: Meeting
+    types: tuple[str, ...]
+
+    @property
+    def node(self) -> exp.Expr:
+        return self.meeting.node
 
 
 def comparisons_fit(bound: BoundPipeline, oracle: TypeOracle) -> Iterator[Problem]:
-    comparisons = [
-        comparison
+    found = [
+        (
+            relation,
+            expression,
+            meeting,
+            [_question(operand, types_in_scope(relation, bound.graph)) for operand in meeting.operands],
+        )
         for relation in bound.graph
         if not relation.is_leaf
         for expression in expressions_of(relation.op)
         if expression.origin.option
-        for comparison in _comparisons(relation, expression)
+        for meeting in _meetings(expression)
     ]
-    types = _operand_types(bound, oracle, comparisons)
-    for comparison in comparisons:
-        yield from _problems(bound, oracle, comparison, [types.get(id(operand), "") for operand in comparison.operands])
+    asked = [question for *_, answers in found for question in answers if isinstance(question, Question)]
+    answers = iter(oracle.types_of(asked) if asked else [])
+    for relation, expression, meeting, questions in found:
+        types = tuple(_answer(question, answers) for question in questions)
+        yield from _problems(bound, oracle, Comparison(relation, expression, meeting, types))
 
 
-def _comparisons(relation: BoundRelation, expression: Expression) -> Iterator[Comparison]:
-    for node in expression.tree.walk():
-        operands = _operands(node)
-        if len(operands) > 1:
-            yield Comparison(relation, expression, node, operands)
+@lru_cache(maxsize=20_000)
+def _meetings(expression: Expression) -> tuple[Meeting, ...]:
+    return tuple(
+        Meeting(node, tuple(Expression(operand) for operand in operands))
+        for node in expression.tree.walk()
+        if len(operands := _operands(node)) > 1
+    )
+
+
+def _question(operand: Expression, scope: Mapping[str, str]) -> str | Question:
+    tree = operand.tree
+    if isinstance(tree, exp.Column):
+        return scope.get(operand.scope_names[0], "")
+    if isinstance(tree, exp.Literal):
+        return "VARCHAR" if tree.is_string else "DOUBLE"
+    return "" if isinstance(tree, exp.Null | exp.Placeholder) else Question(scope, operand)
+
+
+def _answer(question: str | Question, answers: Iterator[str | Refused]) -> str:
+    if isinstance(question, str):
+        return question
+    answer = next(answers)
+    return "" if isinstance(answer, Refused) else answer
 
 
 def _operands(node: exp.Expr) -> tuple[exp.Expr, ...]:
@@ -68,37 +104,19 @@ def _operands(node: exp.Expr) -> tuple[exp.Expr, ...]:
     return ()
 
 
-def _operand_types(bound: BoundPipeline, oracle: TypeOracle, comparisons: list[Comparison]) -> dict[int, str]:
-    types: dict[int, str] = {}
-    asked: list[tuple[int, Question]] = []
-    for comparison in comparisons:
-        scope = types_in_scope(comparison.relation, bound.graph)
-        for operand in comparison.operands:
-            if isinstance(operand, exp.Column):
-                types[id(operand)] = scope.get(f"{operand.table}.{operand.name}" if operand.table else operand.name, "")
-            elif isinstance(operand, exp.Literal):
-                types[id(operand)] = "VARCHAR" if operand.is_string else "DOUBLE"
-            elif not isinstance(operand, exp.Null | exp.Placeholder):
-                asked.append((id(operand), Question(scope, Expression(operand))))
-    for (key, _), answer in zip(
-        asked, oracle.types_of([question for _, question in asked]) if asked else [], strict=True
-    ):
-        types[key] = "" if isinstance(answer, Refused) else answer
-    return types
-
-
-def _problems(bound: BoundPipeline, oracle: TypeOracle, comparison: Comparison, types: list[str]) -> Iterator[Problem]:
+def _problems(bound: BoundPipeline, oracle: TypeOracle, comparison: Comparison) -> Iterator[Problem]:
+    operands, types = [operand.tree for operand in comparison.meeting.operands], comparison.types
     first, first_type = next(
         (
             (operand, type_)
-            for operand, type_ in zip(comparison.operands, types, strict=True)
+            for operand, type_ in zip(operands, types, strict=True)
             if type_ and family(type_) != "null" and not isinstance(operand, exp.Literal)
         ),
         (None, ""),
     )
     if first is None:
         return
-    for operand, type_ in zip(comparison.operands, types, strict=True):
+    for operand, type_ in zip(operands, types, strict=True):
         if operand is first or not type_ or family(type_) == "null":
             continue
         if isinstance(operand, exp.Literal) and operand.is_string and family(first_type) in _READABLE_TEXT:

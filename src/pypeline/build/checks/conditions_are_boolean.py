@@ -16,6 +16,19 @@ from pypeline.plan.types import family
 from pypeline.problems import Problem
 
 
+def _is_plainly_boolean(tree: exp.Expr) -> bool:
+    """Comparisons and what joins them are boolean whatever they compare: nobody has to be asked."""
+    while isinstance(tree, exp.Paren | exp.Not):
+        tree = tree.this
+    if isinstance(tree, exp.Connector):
+        return _is_plainly_boolean(tree.left) and _is_plainly_boolean(tree.right)
+    if isinstance(tree, exp.Is):
+        return not isinstance(tree.expression, exp.Boolean) or _is_plainly_boolean(tree.this)
+    return isinstance(
+        tree, exp.EQ | exp.NEQ | exp.GT | exp.GTE | exp.LT | exp.LTE | exp.In | exp.Between | exp.Like | exp.Boolean
+    )
+
+
 def conditions_are_boolean(bound: BoundPipeline, oracle: TypeOracle) -> Iterator[Problem]:
     asked = []
     for relation in bound.graph:
@@ -26,7 +39,7 @@ def conditions_are_boolean(bound: BoundPipeline, oracle: TypeOracle) -> Iterator
             if isinstance(relation.op, Join)
             else None
         )
-        if condition is not None and condition.origin.option:
+        if condition is not None and condition.origin.option and not _is_plainly_boolean(condition.tree):
             written = _written(condition)
             asked.append((relation, written, Question(types_in_scope(relation, bound.graph), written)))
     answers = oracle.types_of([question for _, _, question in asked]) if asked else []

@@ -37,5 +37,7 @@ _ORDERED = frozenset({"row_number", "lag", "lead", "first_value", "last_value", 
 
 
 def _needs_order(tree: exp.Expression) -> bool:
-    return any(not window.args.get("order") and any(call.name in _ORDERED for call in window.this.find_all(exp.Anonymous))
-               for window in tree.find_all(exp.Window))
+    return any(
+        not window.args.get("order") and any(call.name in _ORDERED for call in window.this.find_all(exp.Anonymous))
+        for window in tree.find_all(exp.Window)
+    )
