@@ -96,6 +96,8 @@ def _carry(parts: _Parts, text: CallText) -> None:
             parts.problems.append(Problem("P501", f"the script cannot carry {name}"))
         else:
             parts.helpers[name] = _without_header(source)
+    for name in text.helpers:
+        parts.helpers[name] = script_text.HELPERS[name]
     parts.imports |= set(text.imports)
 
 

@@ -57,6 +57,31 @@ def append_parquet(connection, copy, target, values):
         part.unlink(missing_ok=True)
 '''
 
+FOUND = '''
+def found(*patterns):
+    """The files that paths and patterns mean, in order."""
+    paths = [path for pattern in patterns for path in (sorted(glob.glob(pattern, recursive=True)) or [pattern])]
+    return paths
+'''
+
+WRITE_WITH = '''
+def write_with(function, config, inputs, target, mode="overwrite"):
+    """Lets `function` write beside the target and renames: the file is complete, or not there at all."""
+    target = Path(target)
+    if mode == "error" and target.exists():
+        raise FileExistsError(f"{target} exists already")
+    target.parent.mkdir(parents=True, exist_ok=True)
+    part = target.with_name(f".{target.name}.{os.getpid()}.part{target.suffix}")
+    try:
+        rows = function({**config, "path": str(part)}, inputs)
+        part.replace(target)
+    finally:
+        part.unlink(missing_ok=True)
+    print(f"{target}: {rows} rows")
+'''
+
+HELPERS = {"found": FOUND, "write_with": WRITE_WITH}
+
 MAIN = """
 if __name__ == "__main__":
     main()
