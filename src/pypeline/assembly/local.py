@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import os
-import tempfile
 from functools import lru_cache
+from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
 
+from pypeline.assembly.modules import workspace_catalogue
 from pypeline.assembly.texts import formatted, portable_source
-from pypeline.components import BUILTIN
 from pypeline.document import Pipeline
+from pypeline.kit.catalogue import Catalogue
+from pypeline.problems import Problem
 from pypeline.runtime.describe import describe_in_child
 from pypeline.runtime.local_runner import LocalRunner
 from pypeline.runtime.oracle import DuckOracle
@@ -25,19 +27,38 @@ TEXTS = Texts(portable_source, formatted, f"Pypeline {version('pypeline')}")
 
 
 @lru_cache(maxsize=1)
-def compiler() -> Compiler:
-    """One for the process: it remembers files it probed and pipelines it described."""
-    return Compiler(BUILTIN, FileProber(describe_in_child), DuckOracle())
+def _tools() -> tuple[FileProber, DuckOracle]:
+    """One of each for the process: they remember files they probed and relations they described."""
+    return FileProber(describe_in_child), DuckOracle()
+
+
+@lru_cache(maxsize=16)
+def _compiler(catalogue: Catalogue) -> Compiler:
+    return Compiler(catalogue, *_tools())
 
 
 def session(pipeline: Pipeline, base: Path) -> Session:
     """A session on a pipeline whose relative paths are relative to `base`."""
-    return Session(pipeline, base, compiler(), LocalRunner((base / "modules",)), state_folder(base), TEXTS)
+    catalogue, _ = _catalogue(base)
+    return Session(
+        pipeline, base, _compiler(catalogue), LocalRunner((base / "modules",)), state_folder(base), TEXTS
+    )
+
+
+def _catalogue(base: Path) -> tuple[Catalogue, tuple[Problem, ...]]:
+    file = base / "modules" / "ModRegistry.json"
+    return _catalogue_of(base, file.stat().st_mtime_ns if file.exists() else 0)
+
+
+@lru_cache(maxsize=16)
+def _catalogue_of(base: Path, _changed_ns: int) -> tuple[Catalogue, tuple[Problem, ...]]:
+    return workspace_catalogue(base)
 
 
 def state_folder(base: Path) -> Path:
-    """`.pype` beside the document; where that cannot be written, a folder of the user's own."""
+    """`.pype` beside the document; where that cannot be written, a folder in the user's cache."""
     own = base / STATE_FOLDER
     if os.access(own if own.exists() else base, os.W_OK):
         return own
-    return Path(tempfile.gettempdir()) / f"pype-{os.getuid()}" / str(abs(hash(str(base))))
+    cache = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
+    return cache / "pypeline" / "state" / sha256(str(base.absolute()).encode()).hexdigest()[:16]
