@@ -20,8 +20,8 @@ from pypeline.kit.component import Inputs
 from pypeline.kit.expressions import offset_of, with_placeholder_types
 from pypeline.kit.probes import Fact, Probe
 from pypeline.plan.graph import BoundRelation
-from pypeline.plan.relations import ArtifactScan, Call, FileWrite, Relation, Source, TableWrite
-from pypeline.plan.schema import Column, Known, Open, Schema
+from pypeline.plan.relations import ArtifactScan, Call, Checked, FileWrite, Relation, Source, Sql, TableWrite
+from pypeline.plan.schema import Column, Known, Open, Schema, known
 from pypeline.plan.walk import expressions_of, map_expressions
 from pypeline.problems import Place, Problem
 
@@ -99,6 +99,11 @@ def _located(binding: Binding, node: str, problem: Problem) -> Problem:
     if not option:
         return problem.at(binding.pipeline.place(node))
     path = tuple(int(part) if part.isdigit() else part for part in option.split("."))
+    text = binding.pipeline.by_id[node].options.get(option)
+    if problem.place.line and isinstance(text, str):  # a line of the option's own text
+        before = sum(len(part) for part in text.splitlines(keepends=True)[: problem.place.line - 1])
+        offset = before + (problem.place.column or 1) - 1
+        return replace(problem, place=binding.pipeline.place_in(node, path, offset))
     place = binding.pipeline.place(node, path)
     return replace(problem, place=replace(problem.place, option=place.option)).at(place)
 
@@ -160,12 +165,17 @@ def _place_outcome(binding: Binding, joined: JoinedNode, outcome: Any) -> None:
     node = joined.node.id
     inputs = {port: binding.nodes[source].outputs[out] for port, (source, out) in binding.wiring.feeds[node].items()}
     start = len(binding.graph.relations)
+    checked = outcome if isinstance(outcome, Checked) else None
     wanted = _wanted(joined, outcome)
     placed, unknown = intern(binding.graph, node, wanted, inputs)
+    refused = [] if unknown else _name_columns(binding, joined, start)
     duplicates = [
-        problem for problem in (_same_names(relation) for relation in binding.graph.relations[start:]) if problem
+        problem
+        for problem in (_same_names(relation) for relation in binding.graph.relations[start:] if not refused)
+        if problem
     ]
-    if unknown or duplicates:
+    if unknown or refused or duplicates:
+        binding.problems += refused
         binding.problems += [unknown_column_problem(found, _place_of(binding, node, found)) for found in unknown]
         binding.problems += [problem.at(binding.pipeline.place(node)) for problem in duplicates]
         del binding.graph.relations[start:]
@@ -191,9 +201,35 @@ def _place_outcome(binding: Binding, joined: JoinedNode, outcome: Any) -> None:
         reads,
         outcome if isinstance(outcome, FileWrite | TableWrite) else None,
         outcome if isinstance(outcome, Call) else None,
+        (placed[f"{node}_counts"], checked.expectations) if checked else None,
         tuple(range(start, len(binding.graph.relations))),
     )
     binding.nodes[node] = _opened(binding, bound)
+
+
+def _name_columns(binding: Binding, joined: JoinedNode, start: int) -> list[Problem]:
+    """What the columns of a query written by hand are called, only the engine can tell."""
+    relations = binding.graph.relations
+    problems: list[Problem] = []
+    for index in range(start, len(relations)):
+        if not isinstance(relations[index].op, Sql) or relations[index].columns:
+            continue
+        describe_pending(binding)
+        answer = binding.oracle.columns_of(relations, index)
+        if isinstance(answer, Refused):
+            place = binding.pipeline.place(joined.node.id, _sql_option(joined))
+            remedy = f"did you mean {answer.candidates[0]}?" if answer.candidates else ""
+            problems.append(Problem("P211", answer.message, place, remedy))
+        else:
+            columns = tuple(name for name, _ in answer)
+            relations[index] = replace(relations[index], columns=columns, schema=known(answer))
+    return problems
+
+
+def _sql_option(joined: JoinedNode) -> str | None:
+    """The option that holds the query: the one that is edited as SQL."""
+    fields = joined.component.options.model_fields.items()
+    return next((name for name, field in fields if (field.json_schema_extra or {}).get("x-editor") == "sql"), None)  # type: ignore[union-attr]
 
 
 def _result_name(joined: JoinedNode, port: str) -> str:
@@ -207,6 +243,8 @@ def _wanted(joined: JoinedNode, outcome: Any) -> dict[str, Relation]:
         return {f"{joined.node.id}_written": outcome.relation}
     if isinstance(outcome, Call):
         return {f"{joined.node.id}_{port}": relation for port, relation in outcome.inputs.items()}
+    if isinstance(outcome, Checked):
+        return {**_wanted(joined, outcome.outputs), f"{joined.node.id}_counts": outcome.counts}
     return {_result_name(joined, port): relation for port, relation in outcome.items()}
 
 

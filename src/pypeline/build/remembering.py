@@ -50,6 +50,9 @@ class RememberingOracle:
                     _keep(self._relations, key, answer)
         return answers
 
+    def columns_of(self, relations: Sequence[BoundRelation], index: int) -> tuple[tuple[str, str], ...] | Refused:
+        return self._oracle.columns_of(relations, index)
+
     def types_of(self, questions: Sequence[Question]) -> Sequence[str | Refused]:
         keys = [_question_key(question) for question in questions]
         unknown = {key: question for key, question in zip(keys, questions, strict=True) if key not in self._expressions}

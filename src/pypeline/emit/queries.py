@@ -70,10 +70,10 @@ def query_of(writer: Writer, root: int) -> Query:
             ctes.append(exp.CTE(this=block.tree(), alias=exp.TableAlias(this=identifier(relation.name))))
         else:
             blocks[index] = block
-    return Query(_with(blocks[root].tree(), ctes), tuple(writer.problems))
+    return Query(with_ctes(blocks[root].tree(), ctes), tuple(writer.problems))
 
 
-def _with(tree: exp.Expr, ctes: list[exp.Expr]) -> exp.Expr:
+def with_ctes(tree: exp.Expr, ctes: Sequence[exp.Expr]) -> exp.Expr:
     if ctes:
         own = tree.args.get("with_")
         tree.set(

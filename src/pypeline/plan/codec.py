@@ -6,11 +6,10 @@ import dataclasses
 from collections.abc import Mapping
 from typing import Any
 
-import sqlglot
 from sqlglot import exp
 
 from pypeline.plan import graph, plan, relations, schema
-from pypeline.plan.expressions import Expression
+from pypeline.plan.expressions import Expression, parse_query_tree
 from pypeline.problems import Problem
 
 _TYPES: dict[str, type] = {
@@ -26,7 +25,7 @@ def to_json(value: Any) -> Any:
     if isinstance(value, Expression):
         return {"$expression": value.sql}
     if isinstance(value, exp.Expr):
-        return {"$query": value.sql(dialect="duckdb", identify=True, comments=False)}
+        return {"$query": Expression(value).sql}
     if dataclasses.is_dataclass(value) and not isinstance(value, type):
         parts = {
             field.name: to_json(getattr(value, field.name))
@@ -56,7 +55,7 @@ def from_json(value: Any) -> Any:
     if "$expression" in value:
         return Expression.parse(value["$expression"])
     if "$query" in value:
-        return sqlglot.parse_one(value["$query"], dialect="duckdb")
+        return parse_query_tree(value["$query"])
     if "$" in value:
         return _TYPES[value["$"]](**{name: from_json(part) for name, part in value.items() if name != "$"})
     return {name: from_json(part) for name, part in value.items()}

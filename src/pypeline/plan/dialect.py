@@ -54,6 +54,17 @@ def parse_scalar(sql: str) -> exp.Expr:
     return normal(trees[0])
 
 
+def parse_query(sql: str) -> exp.Expr:
+    """The tree of one statement as it is written. Raises what sqlglot raises, and `ValueError` for none or several."""
+    trees = sqlglot.parse(sql, dialect=Verbatim)
+    if len(trees) != 1 or trees[0] is None:
+        message = "more than one" if len(trees) > 1 else "none"
+        raise ValueError(message)
+    for node in list(trees[0].find_all(exp.IgnoreNulls, exp.RespectNulls)):
+        _ignore_nulls(node)
+    return trees[0]
+
+
 def normal(tree: exp.Expr) -> exp.Expr:
     """Changes `tree`: one spelling for each meaning, so that later stages know few kinds of nodes."""
     for node in list(tree.find_all(*_REWRITES)):

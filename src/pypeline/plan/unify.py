@@ -15,7 +15,9 @@ MAX_DIGITS = 38
 def common_type(types: Iterable[str]) -> str | None:
     """The narrowest canonical type for all of them; None when they are of different kinds."""
     found = list(types)
-    return reduce(lambda one, other: None if one is None else _common(one, other), found[1:], found[0] if found else None)
+    return reduce(
+        lambda one, other: None if one is None else _common(one, other), found[1:], found[0] if found else None
+    )
 
 
 def _common(one: str, other: str) -> str | None:

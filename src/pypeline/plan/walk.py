@@ -6,12 +6,16 @@ from collections.abc import Callable, Iterator
 from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
+from sqlglot import exp
+
 from pypeline.plan.expressions import Expression
 
 
 def expressions_of(value: Any) -> Iterator[Expression]:
     if isinstance(value, Expression):
         yield value
+    elif isinstance(value, exp.Expr):  # a query written by hand
+        yield Expression(value)
     elif isinstance(value, tuple):
         for part in value:
             yield from expressions_of(part)
@@ -24,6 +28,8 @@ def map_expressions(value: Any, change: Callable[[Expression], Expression]) -> A
     """`value` (an operator) with every expression changed; the same object when nothing changed."""
     if isinstance(value, Expression):
         return change(value)
+    if isinstance(value, exp.Expr):
+        return change(Expression(value)).tree
     if isinstance(value, tuple):
         parts = tuple(map_expressions(part, change) for part in value)
         return value if all(new is old for new, old in zip(parts, value, strict=True)) else parts

@@ -5,11 +5,13 @@ from pypeline.components.sets.difference import EXCEPT
 from pypeline.components.sets.intersect import INTERSECT
 from pypeline.components.sets.join import JOIN
 from pypeline.components.sets.pivot import PIVOT
+from pypeline.components.sets.python import PYTHON
+from pypeline.components.sets.sql import SQL
 from pypeline.components.sets.transpose import TRANSPOSE
 from pypeline.components.sets.union import UNION
 from pypeline.components.sets.unpivot import UNPIVOT
 from pypeline.components.sets.window import WINDOW
 
-COMPONENTS = (JOIN, UNION, INTERSECT, EXCEPT, AGGREGATE, PIVOT, UNPIVOT, TRANSPOSE, WINDOW)
+COMPONENTS = (JOIN, UNION, INTERSECT, EXCEPT, AGGREGATE, PIVOT, UNPIVOT, TRANSPOSE, WINDOW, SQL, PYTHON)
 
 __all__ = ["COMPONENTS"]

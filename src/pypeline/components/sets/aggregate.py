@@ -2,7 +2,18 @@
 
 from pypeline.components.sets.aggregating import ORDERED, Function, measure
 from pypeline.kit import (
-    AggregateExpression, Column, Component, Expression, Inputs, Options, Outcome, Place, Port, Problem, column, option,
+    AggregateExpression,
+    Column,
+    Component,
+    Expression,
+    Inputs,
+    Options,
+    Outcome,
+    Place,
+    Port,
+    Problem,
+    column,
+    option,
     relational,
 )  # fmt: skip
 from pypeline.kit.columns import spelled
@@ -17,7 +28,9 @@ class Aggregation(Options):
     """A function of a column or of an expression, or an expression that aggregates by itself."""
 
     function: Function | None = option(
-        "Function", "any and all: whether one or every value is true. NULLs are left out, except by first, last and list", default=None
+        "Function",
+        "any and all: whether one or every value is true. NULLs are left out, except by first, last and list",
+        default=None,
     )
     column: Column | None = option("Column", "count without a column counts rows", default=None)
     expression: AggregateExpression | None = option(
@@ -27,12 +40,16 @@ class Aggregation(Options):
     where: Expression | None = option("Only rows where", default=None)
     order_by: Order = option("Order", "For first, last, list and string_agg", default=[])
     distinct: bool = option("Different values only", default=False)
-    quantile: float = option("Share", "For quantile: 0.9 is the value that 90 % of rows do not exceed", default=0.5, ge=0, le=1)
+    quantile: float = option(
+        "Share", "For quantile: 0.9 is the value that 90 % of rows do not exceed", default=0.5, ge=0, le=1
+    )
     separator: str = option("Separator", "For string_agg", default=",")
 
 
 class AggregateOptions(Options):
-    group_by: list[Column] = option("Group by", "One row for each combination of values; empty: one row for all", default=[])
+    group_by: list[Column] = option(
+        "Group by", "One row for each combination of values; empty: one row for all", default=[]
+    )
     aggregations: list[Aggregation] = option("Aggregations", min_length=1)
 
 
@@ -46,7 +63,9 @@ def aggregate_rows(options: AggregateOptions, inputs: Inputs) -> Outcome:
     if problems:
         return tuple(problems)
     keys = [(name, column(name)) for name in spelled(inputs["input"], options.group_by)]
-    return {"output": inputs["input"].aggregate(keys, [_item(one, index) for index, one in enumerate(options.aggregations)])}
+    return {
+        "output": inputs["input"].aggregate(keys, [_item(one, index) for index, one in enumerate(options.aggregations)])
+    }
 
 
 def _item(one: Aggregation, index: int) -> Item:
@@ -68,13 +87,23 @@ def _problems(one: Aggregation, option_name: str) -> tuple[Problem, ...]:
     if one.expression is not None and not one.as_:
         return (Problem("P303", "the result of an expression needs a name", remedy="add as: …"),)
     if one.order_by and one.function not in ORDERED | {"mode"}:
-        return (Problem("P316", f"{one.function or 'an expression'} does not depend on an order", remedy="leave out order_by"),)
+        return (
+            Problem(
+                "P316", f"{one.function or 'an expression'} does not depend on an order", remedy="leave out order_by"
+            ),
+        )
     if one.function is None:
         return _own_problems(one)
     if one.function != "count" and one.column is None and one.expression is None:
         return (Problem("P303", f"{one.function} needs a column or an expression", remedy="add column: …"),)
     if one.expression is not None and calls_aggregate(one.expression, _is_aggregate):
-        return (Problem("P206", f"the expression adds up rows already, and {one.function} would again", remedy="leave out function"),)
+        return (
+            Problem(
+                "P206",
+                f"the expression adds up rows already, and {one.function} would again",
+                remedy="leave out function",
+            ),
+        )
     return order_problems(one.order_by, f"{option_name}.order_by")
 
 
@@ -82,7 +111,13 @@ def _own_problems(one: Aggregation) -> tuple[Problem, ...]:
     if one.expression is None:
         return (Problem("P303", "an aggregation needs a function", remedy="add function: sum, avg, count, …"),)
     if one.where is not None or one.distinct:
-        return (Problem("P316", "where and distinct belong to a function", remedy="write sum(x) FILTER (WHERE …) in the expression"),)
+        return (
+            Problem(
+                "P316",
+                "where and distinct belong to a function",
+                remedy="write sum(x) FILTER (WHERE …) in the expression",
+            ),
+        )
     if not calls_aggregate(one.expression, _is_aggregate):
         return (Problem("P206", "the expression adds nothing up", remedy="add function: …, or write e.g. sum(…)"),)
     return ()

@@ -20,7 +20,7 @@ Measure = Callable[[Expression, Sequence[SortKey], Expression | None], Expressio
 _NAMES = {"stddev": "stddev_samp", "variance": "var_samp", "any": "bool_or", "all": "bool_and"}
 
 
-def measure(  # noqa: PLR0913 - each argument is one field of an aggregation
+def measure(
     function: str, value: Expression | None, *, order_by: Sequence[SortKey] = (), where: Expression | None = None,
     quantile: float = 0.5, separator: str = ",", distinct: bool = False,
 ) -> Expression:  # fmt: skip

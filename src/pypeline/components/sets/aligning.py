@@ -27,8 +27,6 @@ def aligned(inputs: Sequence[Relation], *, by_name: bool, fills_missing: bool) -
     return [_shaped(relation, types, at) for relation, at in zip(inputs, places, strict=True)]
 
 
-
-
 def _all_names(inputs: Sequence[Relation]) -> list[str]:
     names: dict[str, str] = {}
     for relation in inputs:
@@ -71,7 +69,10 @@ def _uneven(inputs: Sequence[Relation], *, by_name: bool, fills_missing: bool) -
         if by_name and not fills_missing and alone:
             side = "input1" if first.has(alone[0]) else f"input{number}"
             return Problem(
-                "P315", f"only {side} has the column {alone[0]}", Place(option="by_name"), "select the same columns before"
+                "P315",
+                f"only {side} has the column {alone[0]}",
+                Place(option="by_name"),
+                "select the same columns before",
             )
     return None
 
@@ -79,4 +80,8 @@ def _uneven(inputs: Sequence[Relation], *, by_name: bool, fills_missing: bool) -
 def _unfit(name: str, types: Sequence[str]) -> Problem:
     one = types[0]
     other = next(type_ for type_ in types if common_type([one, type_]) is None)
-    return Problem("P315", f"column {name} is {one} in one input and {other} in another", remedy="cast it to one type before, e.g. VARCHAR")
+    return Problem(
+        "P315",
+        f"column {name} is {one} in one input and {other} in another",
+        remedy="cast it to one type before, e.g. VARCHAR",
+    )

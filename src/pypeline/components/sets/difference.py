@@ -7,7 +7,9 @@ from pypeline.kit import Component, Inputs, Options, Outcome, Port, Problem, opt
 class ExceptOptions(Options):
     by_name: bool = option("Match columns by name", "Off: first with first, second with second", default=True)
     distinct: bool = option(
-        "Drop repeats", "Off: each row of another input takes one equal row away. NULL is the same as NULL here", default=True
+        "Drop repeats",
+        "Off: each row of another input takes one equal row away. NULL is the same as NULL here",
+        default=True,
     )
 
 

@@ -10,7 +10,19 @@ from pypeline.components.sets.sides import (
     qualified,
     shared_names,
 )
-from pypeline.kit import Component, Expression, Inputs, Options, Outcome, Place, Port, Problem, Relation, option, relational
+from pypeline.kit import (
+    Component,
+    Expression,
+    Inputs,
+    Options,
+    Outcome,
+    Place,
+    Port,
+    Problem,
+    Relation,
+    option,
+    relational,
+)
 from pypeline.kit.expressions import all_of, call, column
 from pypeline.plan.relations import Item, JoinKind
 
@@ -20,13 +32,13 @@ How = Literal["inner", "left", "right", "full", "semi", "anti", "cross", "asof",
 class JoinOptions(Options):
     how: How = option(
         "Keep",
-        "inner: rows that match · left, right, full: also the unmatched rows of that side · semi, anti: left rows with or "
-        "without a match, no right columns · cross: every pair · asof, asof_left: the nearest right row of an inequality",
+        "inner: rows that match · left, right, full: also the unmatched rows of that side · semi, anti: left rows with "
+        "or without a match, no right columns · cross: every pair · asof, asof_left: the nearest right row",
         default="inner",
     )
     on: list[str | KeyPair] = option(
         "Keys",
-        "A name both sides have, or {left: a, right: b, op: =}. NULL matches nothing (except with `is not distinct from`)",
+        "A name both sides have, or {left: a, right: b, op: =}. NULL matches nothing (but by `is not distinct from`)",
         default=[],
         examples=("customer_id", {"left": "customer", "right": "id"}),
     )
@@ -36,7 +48,9 @@ class JoinOptions(Options):
         default=None,
         examples=("left.day BETWEEN valid_from AND valid_to",),
     )
-    suffix: str = option("Suffix", "Added to a right column whose name is also on the left", default="_right", min_length=1)
+    suffix: str = option(
+        "Suffix", "Added to a right column whose name is also on the left", default="_right", min_length=1
+    )
     same_names: Literal["suffix", "suffix_both", "coalesce", "left"] = option(
         "Same names",
         "Columns that are no keys and have the same name: both with the suffix on the right (or on both), the left one "
@@ -86,7 +100,12 @@ def _contradiction(options: JoinOptions) -> Problem | None:
     if options.how == "cross" and has_condition:
         return Problem("P316", "a cross join has no keys and no condition", Place(option="how"), "use how: inner")
     if options.how != "cross" and not has_condition:
-        return Problem("P316", f"{options.how} needs on or condition", Place(option="how"), "name the keys with on, or use how: cross")
+        return Problem(
+            "P316",
+            f"{options.how} needs on or condition",
+            Place(option="how"),
+            "name the keys with on, or use how: cross",
+        )
     if options.how.startswith("asof"):
         unequal = [key for key in options.on if not isinstance(key, str) and key.op in {"<", "<=", ">", ">="}]
         if len(unequal) != 1 or options.condition is not None:

@@ -4,8 +4,22 @@ from collections.abc import Sequence
 
 from pypeline.components.sets.aggregating import Function, measure
 from pypeline.kit import (
-    Column, Component, Expression, Inputs, Open, Options, Outcome, Pivot, Place, Port, Problem, Relation, TypeName,
-    column, option, relational,
+    Column,
+    Component,
+    Expression,
+    Inputs,
+    Open,
+    Options,
+    Outcome,
+    Pivot,
+    Place,
+    Port,
+    Problem,
+    Relation,
+    TypeName,
+    column,
+    option,
+    relational,
 )  # fmt: skip
 from pypeline.kit.columns import fitting_literal, spelled, type_of
 from pypeline.kit.expressions import call, cast, equals, is_null, literal
@@ -16,11 +30,17 @@ Value = str | bool | int | float | None
 
 
 class PivotOptions(Options):
-    index: list[Column] = option("Rows", "One row for each combination of these (all other columns when empty)", default=[])
+    index: list[Column] = option(
+        "Rows", "One row for each combination of these (all other columns when empty)", default=[]
+    )
     column: Column = option("Column", "Its values become columns")
-    value: Column | list[Column] = option("Value", "What the cells are made of; with several, columns are called value_name")
+    value: Column | list[Column] = option(
+        "Value", "What the cells are made of; with several, columns are called value_name"
+    )
     function: Function = option("Function", "What becomes of several values in one cell", default="sum")
-    values: list[Value] = option("Values", "The values that become columns; without them only a run can tell", default=[])
+    values: list[Value] = option(
+        "Values", "The values that become columns; without them only a run can tell", default=[]
+    )
     columns: dict[str, TypeName] = option("Columns", "The new columns with their types, instead of values", default={})
     fill: Value = option("Fill", "What stands in a cell that no row belongs to", default=None)
 
@@ -80,7 +100,11 @@ def _belongs(options: PivotOptions, relation: Relation, wanted: Value, place: st
 def _filled(options: PivotOptions, made: Expression, type_: str) -> Expression | Problem:
     if options.fill is None:
         return made
-    value = fitting_literal(options.fill, type_, "fill") if options.function in {"min", "max", "first", "last"} else literal(options.fill)
+    value = (
+        fitting_literal(options.fill, type_, "fill")
+        if options.function in {"min", "max", "first", "last"}
+        else literal(options.fill)
+    )
     return value if isinstance(value, Problem) else call("coalesce", made, value)
 
 
@@ -91,12 +115,24 @@ def _name(wanted: Value, prefix: str) -> str:
 
 def _contradiction(options: PivotOptions, values: Sequence[str]) -> Problem | None:
     if options.values and options.columns:
-        return Problem("P316", "values and columns both name the new columns", Place(option="columns"), "keep one of the two")
+        return Problem(
+            "P316", "values and columns both name the new columns", Place(option="columns"), "keep one of the two"
+        )
     is_open = not options.values and not options.columns
     if is_open and (len(values) > 1 or options.fill is not None):
-        return Problem("P316", "several values or a fill need the new columns to be named", Place(option="values"), "list them in values")
+        return Problem(
+            "P316",
+            "several values or a fill need the new columns to be named",
+            Place(option="values"),
+            "list them in values",
+        )
     if options.columns and len(values) > 1:
-        return Problem("P316", "columns names one column a value, but there are several", Place(option="columns"), "list values instead")
+        return Problem(
+            "P316",
+            "columns names one column a value, but there are several",
+            Place(option="columns"),
+            "list values instead",
+        )
     return None
 
 

@@ -104,5 +104,8 @@ def _left_suffix(suffix: str) -> str:
 
 def _taken(name: str) -> Problem:
     return Problem(
-        "P312", f"two columns would be called {name}", Place(option="suffix"), "give another suffix, or rename one before"
+        "P312",
+        f"two columns would be called {name}",
+        Place(option="suffix"),
+        "give another suffix, or rename one before",
     )

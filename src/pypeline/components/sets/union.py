@@ -8,10 +8,14 @@ from pypeline.kit.expressions import literal
 
 class UnionOptions(Options):
     by_name: bool = option(
-        "Match columns by name", "A column that an input lacks is NULL there. Off: first with first, second with second", default=True
+        "Match columns by name",
+        "A column that an input lacks is NULL there. Off: first with first, second with second",
+        default=True,
     )
     distinct: bool = option("Drop repeats", "Rows that are the same in every column appear once", default=False)
-    source_column: str = option("Input column", "Add a column of this name with the number of the input a row came from", default="")
+    source_column: str = option(
+        "Input column", "Add a column of this name with the number of the input a row came from", default=""
+    )
 
 
 @relational

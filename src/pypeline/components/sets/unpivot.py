@@ -2,7 +2,17 @@
 
 from pypeline.components.sets.melting import melted
 from pypeline.kit import (
-    Column, Component, Inputs, Options, Outcome, Place, Port, Problem, TypeName, option, relational,
+    Column,
+    Component,
+    Inputs,
+    Options,
+    Outcome,
+    Place,
+    Port,
+    Problem,
+    TypeName,
+    option,
+    relational,
 )  # fmt: skip
 from pypeline.kit.columns import spelled
 
@@ -20,11 +30,18 @@ class UnpivotOptions(Options):
 def melt(options: UnpivotOptions, inputs: Inputs) -> Outcome:
     relation = inputs["input"]
     if bool(options.columns) == bool(options.index):
-        return Problem("P316", "either columns or index is needed, and not both", Place(option="columns"), "name the columns that become rows")
+        return Problem(
+            "P316",
+            "either columns or index is needed, and not both",
+            Place(option="columns"),
+            "name the columns that become rows",
+        )
     kept = {name.casefold() for name in options.index}
     columns = spelled(relation, options.columns) or [name for name in relation.columns if name.casefold() not in kept]
     if not columns:
-        return Problem("P316", "index keeps every column; none is left to become rows", Place(option="index"), "leave some out")
+        return Problem(
+            "P316", "index keeps every column; none is left to become rows", Place(option="index"), "leave some out"
+        )
     found = melted(relation, columns, options.value_type)
     if isinstance(found, Problem):
         return found

@@ -2,9 +2,21 @@
 
 from typing import Literal
 
-from pypeline.components.sets.windowing import Frame, Function, NEED_ORDER, function_problem, windowed
+from pypeline.components.sets.windowing import NEED_ORDER, Frame, Function, function_problem, windowed
 from pypeline.kit import (
-    Column, Component, Expression, Inputs, Options, Outcome, Place, Port, Problem, Relation, WindowExpression, column, option,
+    Column,
+    Component,
+    Expression,
+    Inputs,
+    Options,
+    Outcome,
+    Place,
+    Port,
+    Problem,
+    Relation,
+    WindowExpression,
+    column,
+    option,
     relational,
 )  # fmt: skip
 from pypeline.kit.columns import fitting_literal, spelled, type_of
@@ -19,14 +31,20 @@ class WindowFunction(Options):
 
     function: Function | None = option("Function", default=None)
     column: Column | None = option("Column", "What it is computed of; the ranks and count need none", default=None)
-    expression: WindowExpression | None = option("Expression", "Instead of a function, e.g. amount / sum(amount) OVER ()", default=None)
+    expression: WindowExpression | None = option(
+        "Expression", "Instead of a function, e.g. amount / sum(amount) OVER ()", default=None
+    )
     as_: str = option("Name", "Name of the new column", alias="as", min_length=1)
-    offset: int = option("Offset", "lag, lead: so many rows away; nth_value: the row's number; ntile: how many buckets", default=1, ge=0)
-    default: str | bool | int | float | None = option("Otherwise", "lag, lead: the value where there is no such row", default=None)
+    offset: int = option(
+        "Offset", "lag, lead: so many rows away; nth_value: the row's number; ntile: how many buckets", default=1, ge=0
+    )
+    default: str | bool | int | float | None = option(
+        "Otherwise", "lag, lead: the value where there is no such row", default=None
+    )
     frame: Literal["partition", "running"] | Frame | None = option(
         "Frame",
-        "Which rows: partition (all), running (up to this row), or {unit: rows, start: -6, end: 0}. By default sums and "
-        "the like run up to this row and its equals when there is an order; first_value and last_value see all",
+        "Which rows: partition (all), running (up to this row), or {unit: rows, start: -6, end: 0}. By default sums "
+        "and the like run up to this row and its equals when there is an order; first_value and last_value see all",
         default=None,
     )
     where: Expression | None = option("Only rows where", "For sums and the like", default=None)

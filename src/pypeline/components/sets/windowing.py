@@ -11,7 +11,8 @@ from pypeline.kit.expressions import call, ignoring_nulls, literal
 Function = Literal[
     "row_number", "rank", "dense_rank", "percent_rank", "cume_dist", "ntile",
     "lag", "lead", "first_value", "last_value", "nth_value",
-    "sum", "avg", "min", "max", "count", "count_distinct", "median", "stddev", "variance", "list", "string_agg", "any", "all",
+    "sum", "avg", "min", "max", "count", "count_distinct", "median", "stddev", "variance", "list",
+    "string_agg", "any", "all",
 ]  # fmt: skip
 RANKINGS = frozenset({"row_number", "rank", "dense_rank", "percent_rank", "cume_dist", "ntile"})
 NEIGHBOURS = frozenset({"lag", "lead"})
@@ -22,7 +23,9 @@ NEED_ORDER = RANKINGS | NEIGHBOURS | EDGES
 class Frame(Options):
     """Rows from `start` to `end`, counted from this one; NULL is the edge of the partition."""
 
-    unit: Literal["rows", "range"] = option("Unit", "rows counts rows; range takes rows with equal order values together", default="rows")
+    unit: Literal["rows", "range"] = option(
+        "Unit", "rows counts rows; range takes rows with equal order values together", default="rows"
+    )
     start: int | None = option("From", "-6: six rows before", default=None)
     end: int | None = option("To", "0: this row", default=0)
 
@@ -31,7 +34,7 @@ Given = Literal["partition", "running"] | Frame | None
 Bounds = tuple[str, int | None, int | None] | None
 
 
-def windowed(  # noqa: PLR0913 - each argument is one field of the option
+def windowed(
     function: str, value: Expression | None, offset: int, default: Expression | None, where: Expression | None,
     *, ignores_nulls: bool, frame: Given,
 ) -> tuple[Expression, Bounds]:  # fmt: skip
