@@ -57,6 +57,12 @@ def scan_source(scan: FileScan, reject_tables: tuple[str, str] | None = None) ->
     return exp.Table(this=exp.Anonymous(this=READERS[scan.format], expressions=[uris, *arguments]))
 
 
+def relative_name(file: exp.Expr, folder: str) -> exp.Expr:
+    """`file` without the folder it stands in."""
+    prefix = text(folder.rstrip("/") + "/")
+    return exp.Anonymous(this="replace", expressions=[file, prefix, text("")])
+
+
 def copy_statement(query: exp.Expr, write: FileWrite, target: str) -> exp.Copy:
     """`COPY (query) TO 'target' (FORMAT …)`."""
     settings: dict[str, Any] = {"format": write.format, **write.options}

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from sqlglot import exp
 
 from pypeline.emit.blocks import Block, Stage, alias, column, columns, identifier, number, table
-from pypeline.emit.files import literal, scan_source
+from pypeline.emit.files import literal, relative_name, scan_source
 from pypeline.emit.scalars import lower_type
 from pypeline.plan.graph import BoundRelation
 from pypeline.plan.relations import ArtifactScan, FileScan, Generate, QueryScan, RejectScan, TableScan, Values
@@ -29,8 +29,12 @@ def _file_scan(writer: Writer, relation: BoundRelation, op: FileScan, _ready: li
     if writer.dialect != "duckdb":
         writer.refuse(relation, f"{writer.dialect} does not read local files", "load the file into a table first")
     block = Block(relation.columns, scan_source(op, writer.reject_tables.get(relation.name)), Stage.FROM)
-    if op.format != "csv":
+    file_column = op.options.get("filename")
+    if op.format != "csv" or (file_column and op.relative_to):
         block.items, block.stage = columns(relation.columns), Stage.SELECT
+    if file_column and op.relative_to:
+        named = alias(relative_name(column(file_column), op.relative_to), file_column)
+        block.items = [named if name == file_column else column(name) for name in relation.columns]
     return block
 
 

@@ -6,16 +6,7 @@ import sqlglot
 from sqlglot import exp
 
 from pypeline.emit.blocks import identifier
-
-REJECT_COLUMNS = {
-    "file": "VARCHAR",
-    "line": "BIGINT",
-    "row": "VARCHAR",
-    "column": "VARCHAR",
-    "error_code": "VARCHAR",
-    "error_message": "VARCHAR",
-}
-"""What the port `rejected` of a CSV reader carries: a row that does not parse has no columns of its own."""
+from pypeline.emit.files import relative_name
 
 _SELECT = """
 SELECT DISTINCT s.file_path AS "file", CAST(e.line AS BIGINT) AS "line", e.csv_line AS "row", e.column_name AS "column",
@@ -24,9 +15,12 @@ FROM errors AS e JOIN scans AS s ON e.scan_id = s.scan_id AND e.file_id = s.file
 """
 
 
-def reject_source(tables: tuple[str, str]) -> exp.Expr:
+def reject_source(tables: tuple[str, str], relative_to: str = "") -> exp.Expr:
     """A FROM item with `REJECT_COLUMNS` over the two tables of one scan."""
     tree = sqlglot.parse_one(_SELECT, dialect="duckdb")
+    file = next(node for node in tree.find_all(exp.Column) if node.name == "file_path")
+    if relative_to:
+        file.replace(relative_name(file.copy(), relative_to))
     names = {"errors": tables[0], "scans": tables[1]}
     for found in tree.find_all(exp.Table):
         found.set("this", identifier(names[found.name]))

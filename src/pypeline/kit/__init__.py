@@ -31,11 +31,13 @@ from pypeline.kit.options import (
 )
 from pypeline.kit.probes import Fact, FileStat, Probe
 from pypeline.plan.relations import (
+    REJECT_COLUMNS,
     Call,
     FileScan,
     FileWrite,
     Generate,
     Pivot,
+    RejectScan,
     Relation,
     SortKey,
     Sql,
@@ -57,7 +59,7 @@ KIT_VERSION = 1
 __all__ = [
     "KIT_VERSION", "Affects", "AggregateExpression", "BaseModule", "Body", "Call", "Catalogue", "Column", "ColumnRef", "Component",
     "Expression", "Fact", "FileScan", "FileStat", "FileWrite", "Generate", "Inputs", "Known", "Open", "Options", "Outcome",
-    "Outputs", "Pivot", "Place", "Port", "PortType", "Probe", "Problem", "Relation", "RunContext", "Schema", "SchemaColumn",
+    "Outputs", "Pivot", "Place", "Port", "PortType", "Probe", "Problem", "REJECT_COLUMNS", "RejectScan", "Relation", "RunContext", "Schema", "SchemaColumn",
     "SortKey", "Sql", "TableScan", "TableWrite", "Template", "TypeName", "Values", "WindowExpression", "canonical_type", "column",
     "column_of", "family", "is_float", "is_integer", "known", "option", "procedural", "relational",
 ]  # fmt: skip

@@ -39,18 +39,31 @@ class Source:
 class FileScan:
     """Leaf: files read by the engine itself. `uris` may hold placeholders; `options` are the format's own, by name.
 
-    `rejects` is set by the compiler when the port `rejected` of the reader is linked.
+    `rejects`: the port `rejected` of the reader is linked, so bad rows are collected. `relative_to` is set by whoever
+    made the uris absolute: file names in rows stay as the document says them.
     """
 
     uris: tuple[str, ...]
     format: Literal["csv", "parquet", "json"]
     options: Mapping[str, Any] = field(default_factory=dict)
     rejects: bool = False
+    relative_to: str = ""
+
+
+REJECT_COLUMNS = {
+    "file": "VARCHAR",
+    "line": "BIGINT",
+    "row": "VARCHAR",
+    "column": "VARCHAR",
+    "error_code": "VARCHAR",
+    "error_message": "VARCHAR",
+}
+"""What the port `rejected` of a reader carries: a row that does not parse has no columns of its own."""
 
 
 @dataclass(frozen=True, slots=True)
 class RejectScan:
-    """Leaf: the rows a `FileScan` could not read, with `error_code` and `error_message`; always in that scan's step."""
+    """Leaf: the `REJECT_COLUMNS` of what a `FileScan`, its input, could not read; always in that scan's step."""
 
     scan: FileScan
 
@@ -317,6 +330,40 @@ class TableWrite:
     table: str
     mode: Literal["append", "replace", "merge"]
     keys: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Expectation:
+    """What a number, counted when the pipeline runs, must be.
+
+    `of_table`: the number of all rows, from `at_least` to `at_most`; else the number of rows that break a rule, of which
+    there must be none. A fatal one that is not met stops the execution, another one only warns. `rule` reads as a claim.
+    """
+
+    rule: str
+    of_table: bool = False
+    at_least: int | None = None
+    at_most: int | None = None
+    is_fatal: bool = True
+
+    def complaint(self, count: int) -> str | None:
+        """What is wrong when this was counted, or None."""
+        if not self.of_table:
+            verb = "row does" if count == 1 else "rows do"
+            return f"{count:,} {verb} not meet: {self.rule}" if count else None
+        is_met = (self.at_least is None or count >= self.at_least) and (self.at_most is None or count <= self.at_most)
+        return None if is_met else f"{self.rule} is expected, and there {'is' if count == 1 else 'are'} {count:,}"
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """Outputs that come with a promise: before anything of them is used, `counts` (one row, a column for each
+    expectation, in order) is computed and looked at.
+    """
+
+    outputs: Mapping[str, Relation]
+    counts: Relation
+    expectations: tuple[Expectation, ...]
 
 
 @dataclass(frozen=True, slots=True)

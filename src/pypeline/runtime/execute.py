@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import threading
 import time
@@ -138,7 +139,7 @@ class PlanRun:
             is_reused = self._reuse(step, ready)
             if not is_reused:
                 problem, rows = self._perform(ready)
-                if problem is None and self._results is not None:
+                if problem is None and self._results is not None and not self._complained(step):
                     self._results.store(self._plan, step, self._artifacts)
         self._finish(step, problem, rows, time.monotonic() - start, is_reused=is_reused)
 
@@ -174,6 +175,8 @@ class PlanRun:
         finally:
             ticker.stop()
         self._rows |= run.rows
+        for warning in run.warnings:
+            self._problem(warning)
         if problem is None:
             self._collect(step)
         return problem, run.rows
@@ -261,6 +264,10 @@ class PlanRun:
                     "task_skipped", node=node, status="SKIPPED", reason_code="UPSTREAM_FAILED", message=reason
                 )
 
+    def _complained(self, step: Step) -> bool:
+        """Whether there were warnings: they would be lost if the results were simply taken the next time."""
+        return any(problem.place.node in step.nodes for problem in self._problems)
+
     def _ran(self, step: Step) -> bool:
         return any(problem.place.node in step.nodes for problem in self._problems)
 
@@ -280,12 +287,14 @@ class PlanRun:
 
     def _absolute(self, step: QueryStep) -> QueryStep:
         relations = tuple(
-            replace(relation, op=replace(relation.op, uris=tuple(str(self._target(uri)) for uri in relation.op.uris)))
-            if isinstance(relation.op, FileScan)
-            else relation
+            replace(relation, op=self._absolute_scan(relation.op)) if isinstance(relation.op, FileScan) else relation
             for relation in step.relations
         )
         return replace(step, relations=relations)
+
+    def _absolute_scan(self, scan: FileScan) -> FileScan:
+        uris = tuple(os.path.normpath(self._target(uri)) for uri in scan.uris)
+        return replace(scan, uris=uris, relative_to=str(self._request.base))
 
 
 class _Ticker:

@@ -14,8 +14,9 @@ import duckdb
 
 from pypeline.emit.files import READERS, literal
 from pypeline.kit.probes import Fact, FileStat, Probe
-from pypeline.plan.schema import Column, Known, Open, Schema
+from pypeline.plan.schema import Column, Known, Open
 from pypeline.problems import Place, Problem
+from pypeline.runtime.csv_facts import csv_columns
 from pypeline.runtime.engine import Engine
 from pypeline.runtime.engine_errors import EngineError, engine_error
 
@@ -64,8 +65,8 @@ class FileProber:
         if probe.format == "exists":
             return Fact(Open((), "not read"), stats)
         self._engine = self._engine or Engine()
-        schema = _described(self._engine, probe, paths, base)
-        return schema if isinstance(schema, Problem) else Fact(schema, stats)
+        found = _described(self._engine, probe, paths, base)
+        return found if isinstance(found, Problem) else Fact(found.schema, stats, found.detected)
 
 
 def _files(uri: str, base: Path) -> list[FileStat] | Problem:
@@ -102,34 +103,43 @@ def _missing(uri: str, path: str, error: OSError) -> Problem:
     return Problem("P401", f"there is no file {uri}", remedy=remedy)
 
 
-def _described(engine: Engine, probe: Probe, paths: tuple[str, ...], base: Path) -> Schema | Problem:
-    reader, schemas = READERS[probe.format], dict[tuple[Column, ...], str]()
+def _described(engine: Engine, probe: Probe, paths: tuple[str, ...], base: Path) -> Fact | Problem:
+    """The columns of all files, and what the reader has to be told of them."""
+    schemas: dict[tuple[Column, ...], str] = {}
+    detected: dict[str, Any] = {}
     is_by_name = bool(probe.options.get("union_by_name"))
+    if probe.format == "csv":  # an empty part of a pattern adds no rows; alone it has no columns
+        paths = tuple(path for path in paths if Path(path).stat().st_size) or paths
+        if not Path(paths[0]).stat().st_size:
+            return Problem("P405", f"{Path(paths[0]).name} is empty", remedy="a file needs at least a header")
     for group in [paths] if is_by_name else [(path,) for path in paths[:100]]:
-        arguments = ", ".join(
-            f"{name} = {literal(value).sql(dialect='duckdb')}" for name, value in probe.options.items()
-        )
-        sql = f"DESCRIBE SELECT * FROM {reader}({literal(list(group)).sql(dialect='duckdb')}{', ' if arguments else ''}{arguments})"
         try:
-            rows = engine.rows(sql)
-        except duckdb.Error as error:
+            columns, found = _columns(engine, probe.format, group, {**probe.options, **detected})
+        except (duckdb.Error, OSError, EOFError) as error:
             return _unreadable(probe, group[0], engine_error(error))
-        schemas.setdefault(tuple(Column(row[0], row[1]) for row in rows), group[0])
-    if len({tuple(column.name for column in columns) for columns in schemas}) > 1 or (
-        len(schemas) > 1 and probe.format == "parquet"
-    ):
+        detected |= found
+        schemas.setdefault(columns, group[0])
+    names = {tuple(column.name for column in columns) for columns in schemas}
+    if len(names) > 1 or (len(schemas) > 1 and probe.format == "parquet"):
         return _mixed(schemas, base)
-    return Known(next(iter(schemas)) if len(schemas) == 1 else _widest(engine, probe, paths))
+    if len(schemas) == 1:
+        return Fact(Known(next(iter(schemas))), detected=detected)
+    # Files with the same names but differently guessed types: the reader's own guess over all of them.
+    by_name = {**probe.options, **detected, "union_by_name": True}
+    try:
+        return Fact(Known(_columns(engine, probe.format, paths, by_name)[0]), detected=detected)
+    except duckdb.Error as error:
+        return _unreadable(probe, paths[0], engine_error(error))
 
 
-def _widest(engine: Engine, probe: Probe, paths: tuple[str, ...]) -> tuple[Column, ...]:
-    """Files with the same names but differently guessed types: the reader's own guess over all of them."""
-    options = {**probe.options, "union_by_name": True}
-    arguments = ", ".join(f"{name} = {literal(value).sql(dialect='duckdb')}" for name, value in options.items())
-    rows = engine.rows(
-        f"DESCRIBE SELECT * FROM {READERS[probe.format]}({literal(list(paths)).sql(dialect='duckdb')}, {arguments})"
-    )
-    return tuple(Column(row[0], row[1]) for row in rows)
+def _columns(
+    engine: Engine, format_: str, paths: tuple[str, ...], options: Mapping[str, Any]
+) -> tuple[tuple[Column, ...], dict[str, Any]]:
+    if format_ == "csv":
+        return csv_columns(engine, paths, {name: value for name, value in options.items() if name != "auto_detect"})
+    arguments = "".join(f", {name} = {literal(value).sql(dialect='duckdb')}" for name, value in options.items())
+    sql = f"DESCRIBE SELECT * FROM {READERS[format_]}({literal(list(paths)).sql(dialect='duckdb')}{arguments})"
+    return tuple(Column(row[0], row[1]) for row in engine.rows(sql)), {}
 
 
 def _mixed(schemas: Mapping[tuple[Column, ...], str], base: Path) -> Problem:
@@ -141,7 +151,7 @@ def _mixed(schemas: Mapping[tuple[Column, ...], str], base: Path) -> Problem:
         for column in first
         if (found := next((c for c in second if c.name == column.name), None)) and found != column
     ]
-    what = f"only one has {', '.join(only[:3])}" if only else f"the types of {', '.join(changed[:3])} differ"
+    what = f"only one has {', '.join(only[:3])}" if only else _difference(changed)
     shown = [os.path.relpath(path, base) for path in (one, other)]
     return Problem(
         "P403",
@@ -151,10 +161,12 @@ def _mixed(schemas: Mapping[tuple[Column, ...], str], base: Path) -> Problem:
     )
 
 
+def _difference(changed: Sequence[str]) -> str:
+    return f"the types of {', '.join(changed[:3])} differ" if changed else "they stand in another order"
+
+
 def _unreadable(probe: Probe, path: str, error: EngineError) -> Problem:
     name = Path(path).name
-    if Path(path).stat().st_size == 0:
-        return Problem("P405", f"{name} is empty", remedy="a file needs at least a header")
     return Problem(
         "P405",
         f"{name} is not read as {probe.format}: {error.message}",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -16,9 +16,10 @@ from pypeline.emit.files import copy_statement
 from pypeline.emit.queries import Query, Writer, query_of
 from pypeline.emit.reject_tables import reject_source
 from pypeline.plan.graph import BoundRelation
-from pypeline.plan.plan import FileOutput, Keep, QueryStep, TableOutput
+from pypeline.plan.plan import Check, FileOutput, Keep, Output, QueryStep, TableOutput
 from pypeline.plan.relations import ArtifactScan, FileScan, FileWrite, RejectScan, Relation, Values
 from pypeline.problems import Place, Problem
+from pypeline.runtime.counting import source_rows
 from pypeline.runtime.diagnosis import diagnosed
 from pypeline.runtime.engine import Engine
 from pypeline.runtime.staging import written
@@ -37,6 +38,7 @@ class QueryRun:
     kept: dict[int, exp.Expr] = field(default_factory=dict)
     rows: dict[str, int] = field(default_factory=dict)
     reject_tables: dict[str, tuple[str, str]] = field(default_factory=dict)
+    warnings: list[Problem] = field(default_factory=list)
 
     def run(self) -> Problem | None:
         """None when every output is there."""
@@ -48,6 +50,7 @@ class QueryRun:
             problem = self._write(output)
             if problem is not None:
                 return problem
+        self.rows |= source_rows(self.engine, self.step.relations)
         return None
 
     def query(self, relation: int) -> Query:
@@ -60,16 +63,20 @@ class QueryRun:
         if isinstance(relation.op, ArtifactScan):
             return stored_source(str(self.artifact(relation.op.key)), relation.schema)
         if isinstance(relation.op, RejectScan):
-            return reject_source(self.reject_tables[self.step.relations[relation.inputs[0]].name])
+            scan = self.step.relations[relation.inputs[0]]
+            base = scan.op.relative_to if isinstance(scan.op, FileScan) else ""
+            return reject_source(self.reject_tables[scan.name], base)
         return None
 
-    def _write(self, output: Keep | FileOutput | TableOutput) -> Problem | None:
+    def _write(self, output: Output) -> Problem | None:
         relation = self.step.relations[output.relation]
         query = self.query(output.relation)
         if query.problems:
             return query.problems[0]
         if isinstance(output, Keep):
             return self._keep(output, relation, query.tree)
+        if isinstance(output, Check):
+            return self._check(output, query.tree)
         if isinstance(output, TableOutput):
             return Problem("P504", "writing to a database comes with a later release", Place(node=output.node))
         rows = written(
@@ -96,6 +103,16 @@ class QueryRun:
         self.kept[output.relation] = stored_source(str(path), relation.schema)
         self.rows[output.key] = rows
         return None
+
+    def _check(self, output: Check, query: exp.Expr) -> Problem | None:
+        try:
+            (counts,) = self.engine.rows(query.sql(dialect="duckdb", identify=True, comments=False))
+        except duckdb.Error as error:
+            return diagnosed(error, self.engine, self.step, self._writer(), output.relation)
+        found = broken_expectations(output, counts)
+        fatal = [problem for problem in found if problem.is_error]
+        self.warnings += found if not fatal else []
+        return fatal[0] if fatal else None
 
     def _copy(self, output: FileOutput, relation: BoundRelation, query: exp.Expr, path: Path) -> int | Problem:
         options, target = dict(output.options), self.target(output.uri)
@@ -154,6 +171,18 @@ def _put_before(target: Path, added: Path) -> None:
             with source.open("rb") as file:
                 shutil.copyfileobj(file, out)
     whole.replace(added)
+
+
+def broken_expectations(check: Check, counts: Sequence[int]) -> list[Problem]:
+    """Everything that is not as expected; what stops the execution is one problem that names all of it."""
+    complaints = [(expectation, expectation.complaint(int(count)))
+                  for expectation, count in zip(check.expectations, counts, strict=True)]
+    broken = [(expectation.is_fatal, text) for expectation, text in complaints if text is not None]
+    fatal = [text for is_fatal, text in broken if is_fatal]
+    place, remedy = Place(node=check.node), "choose on_failure: reject and link the port rejected to see the rows"
+    if fatal:
+        return [Problem("P605", "; ".join(fatal), place, remedy)]
+    return [Problem("W616", text, place) for _, text in broken]
 
 
 def rows_by_node(step: QueryStep, rows: Mapping[str, int]) -> dict[str, int]:
