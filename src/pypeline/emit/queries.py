@@ -57,7 +57,7 @@ class Query:
 def query_of(writer: Writer, root: int) -> Query:
     """The query of the relation `root`. Deterministic: the same relations give the same text, byte for byte."""
     needed = reachable(writer.relations, [root], {index for index in writer.kept if index != root})
-    uses = _uses(writer.relations, needed)
+    users = _users(writer.relations, [index for index in needed if index not in writer.kept])
     blocks: dict[int, Block] = {}
     ctes: list[exp.Expr] = []
     for index in needed:
@@ -66,7 +66,7 @@ def query_of(writer: Writer, root: int) -> Query:
             block = Block(relation.columns, writer.kept[index].copy())
         else:
             block = operators.apply(writer, relation, _ready(writer, blocks, relation))
-        if index != root and not _stays_open(writer.relations, needed, index, uses):
+        if index != root and not _stays_open(writer.relations, index, users):
             ctes.append(exp.CTE(this=block.tree(), alias=exp.TableAlias(this=identifier(relation.name))))
         else:
             blocks[index] = block
@@ -86,20 +86,20 @@ def with_ctes(tree: exp.Expr, ctes: Sequence[exp.Expr]) -> exp.Expr:
     return tree
 
 
-def _uses(relations: Sequence[BoundRelation], needed: Sequence[int]) -> dict[int, int]:
-    uses = dict.fromkeys(needed, 0)
-    for index in needed:
+def _users(relations: Sequence[BoundRelation], computed: Sequence[int]) -> dict[int, list[int]]:
+    """Which of the `computed` relations read a relation, once for each time."""
+    users: dict[int, list[int]] = {}
+    for index in computed:
         for source in relations[index].inputs:
-            uses[source] += 1
-    return uses
+            users.setdefault(source, []).append(index)
+    return users
 
 
-def _stays_open(relations: Sequence[BoundRelation], needed: Sequence[int], index: int, uses: dict[int, int]) -> bool:
+def _stays_open(relations: Sequence[BoundRelation], index: int, users: Mapping[int, list[int]]) -> bool:
     """Whether the next operator of the same node may go into the same SELECT."""
-    if uses[index] != 1:
+    if len(users[index]) != 1:
         return False
-    user = next(i for i in needed if index in relations[i].inputs)
-    follows = relations[user]
+    follows = relations[users[index][0]]
     return follows.node == relations[index].node and len(follows.inputs) == 1 and type(follows.op) in operators.MERGES
 
 
