@@ -11,7 +11,7 @@ from pypeline.build.values import Values
 from pypeline.document import Pipeline
 from pypeline.kit.probes import Fact, Probe
 from pypeline.plan.graph import BoundRelation
-from pypeline.plan.relations import Call, FileWrite, TableWrite
+from pypeline.plan.relations import Call, Expectation, FileWrite, TableWrite
 from pypeline.plan.schema import Schema
 from pypeline.problems import Problem
 
@@ -21,7 +21,9 @@ class BoundNode:
     """What one node became.
 
     `outputs` maps a port to its relation; a port that is missing there waits for the run (or has problems), and its
-    schema is open. `late_outputs` are relations that can be computed but whose columns only the run tells. `reads` maps the inputs of a call or a write to relations. `own` are all relations of the node.
+    schema is open. `late_outputs` are relations that can be computed but whose columns only the run tells. `check` is
+    the relation of counts and what they must be. `reads` maps the inputs of a call or a write to relations. `own` are
+    all relations of the node.
     """
 
     joined: JoinedNode
@@ -30,6 +32,7 @@ class BoundNode:
     reads: Mapping[str, int] = field(default_factory=dict)
     write: FileWrite | TableWrite | None = None
     call: Call | None = None
+    check: tuple[int, tuple[Expectation, ...]] | None = None
     own: tuple[int, ...] = ()
     late_outputs: Mapping[str, int] = field(default_factory=dict)
     is_late: bool = False

@@ -14,6 +14,7 @@ from pypeline.document import Pipeline
 from pypeline.plan.graph import BoundRelation
 from pypeline.plan.plan import (
     CallStep,
+    Check,
     FileOutput,
     Keep,
     Output,
@@ -150,16 +151,20 @@ def _query_step(
 ) -> QueryStep:
     local = _Local(bound, set(group))
     outputs: list[Output] = []
+    writes: list[Output] = []
     ports: dict[str, int] = {}
     for name in group:
         node = bound.nodes[name]
+        if node.check is not None:
+            outputs.append(Check(name, local.index(node.check[0]), node.check[1]))
         for port, index in {**node.outputs, **node.late_outputs}.items():
             if (name, port) in fusion.kept or port in bound.wiring.linked[name] or not bound.wiring.linked[name]:
                 ports[f"{name}.{port}"] = local.index(index)
             if (name, port) in fusion.kept:
                 outputs.append(Keep(local.index(index), f"{name}.{port}"))
         if node.write is not None:
-            outputs.append(_write(name, node.write, local.index(node.reads["input"])))
+            writes.append(_write(name, node.write, local.index(node.reads["input"])))
+    outputs += writes  # a broken promise is found before anything is written
     internal = shared_results(local.relations, [output.relation for output in outputs])
     kept = [Keep(index, f"{step_id}:{local.relations[index].name}", is_internal=True) for index in internal]
     already = {output.relation for output in outputs if isinstance(output, Keep)}

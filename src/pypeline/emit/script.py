@@ -21,7 +21,7 @@ from pypeline.emit.scalars import bind_name
 from pypeline.emit.statements import Script, artifact_name, create_table, file_write, title, writer_for
 from pypeline.plan.graph import BoundRelation
 from pypeline.plan.placeholders import placeholders_in
-from pypeline.plan.plan import CallStep, FileOutput, Keep, Plan, QueryStep, TableOutput
+from pypeline.plan.plan import CallStep, Check, FileOutput, Keep, Plan, QueryStep, TableOutput
 from pypeline.plan.relations import FileScan
 from pypeline.plan.walk import expressions_of
 from pypeline.problems import Place, Problem
@@ -123,10 +123,20 @@ def _add_query_step(parts: _Parts, step: QueryStep) -> None:
             kept[output.relation] = table(name)
         elif isinstance(output, FileOutput):
             _add_write(parts, output, query.tree, writer)
+        elif isinstance(output, Check):
+            _add_check(parts, output, query.tree)
         elif isinstance(output, TableOutput):
             parts.problems.append(
                 Problem("P504", "writing to a database comes with a later release", Place(node=output.node))
             )
+
+
+def _add_check(parts: _Parts, check: Check, query: exp.Expr) -> None:
+    constant = _constant(parts, f"{check.node}_counts", query)
+    parts.helpers["check"] = script_text.CHECK
+    rules = [(e.rule, *((e.at_least, e.at_most) if e.of_table else (None, 0)), e.is_fatal) for e in check.expectations]
+    values = ", ".join(f"({', '.join(python_value(part) for part in rule)})" for rule in rules)
+    parts.lines.append(f"check(connection, {constant}, {_binds(query)}, {check.node!r}, [{values}])")
 
 
 def _bound_paths(parts: _Parts, relation: BoundRelation) -> BoundRelation:

@@ -82,6 +82,18 @@ def write_with(function, config, inputs, target, mode="overwrite"):
 
 HELPERS = {"found": FOUND, "write_with": WRITE_WITH}
 
+CHECK = '''
+def check(connection, counts, values, node, rules):
+    """Looks at the counts of a check; what is not as expected stops the script, or is only said."""
+    broken = []
+    for count, (rule, least, most, is_fatal) in zip(connection.execute(counts, values).fetchone(), rules):
+        if (least is not None and count < least) or (most is not None and count > most):
+            broken.append(is_fatal)
+            print(f"{node}: not met by {count}: {rule}")
+    if any(broken):
+        raise SystemExit(f"{node}: an expectation was not met")
+'''
+
 MAIN = """
 if __name__ == "__main__":
     main()

@@ -8,12 +8,13 @@ from dataclasses import dataclass, field, replace
 from sqlglot import exp
 
 from pypeline.emit.blocks import column, identifier, table
+from pypeline.emit.checks import check_statement
 from pypeline.emit.files import copy_statement
 from pypeline.emit.queries import Writer, query_of
 from pypeline.emit.reject_tables import reject_source
 from pypeline.emit.scalars import lower_type
 from pypeline.plan.graph import BoundRelation
-from pypeline.plan.plan import CallStep, FileOutput, Keep, Plan, QueryStep, TableOutput
+from pypeline.plan.plan import CallStep, Check, FileOutput, Keep, Plan, QueryStep, TableOutput
 from pypeline.plan.relations import ArtifactScan, FileScan, FileWrite, RejectScan, Relation, Values
 from pypeline.problems import Place, Problem
 
@@ -105,6 +106,9 @@ def _add_step(script: Script, step: QueryStep) -> None:
             name = artifact_name(output.key)
             script.statements.append(create_table(query.tree, name, is_temporary=True))
             kept[output.relation] = table(name)
+        elif isinstance(output, Check):
+            statement = check_statement(query.tree, step.relations[output.relation].columns, output, script.dialect)
+            (script.problems if isinstance(statement, Problem) else script.statements).append(statement)  # type: ignore[arg-type]
         elif isinstance(output, TableOutput):
             script.problems.append(
                 Problem("P504", "writing to a database comes with a later release", Place(node=output.node))

@@ -9,7 +9,7 @@ from typing import Any, Literal
 
 from pypeline.kit.options import Options
 from pypeline.kit.probes import Fact, Probe
-from pypeline.plan.relations import Call, FileWrite, Relation, TableWrite
+from pypeline.plan.relations import Call, Checked, FileWrite, Relation, TableWrite
 from pypeline.problems import Problem
 
 
@@ -69,8 +69,8 @@ class Inputs(Mapping[str, Relation]):
 
 
 Outputs = Mapping[str, Relation]
-Outcome = Outputs | FileWrite | TableWrite | Call | Problem | tuple[Problem, ...]
-"""What a body returns: relations by output port, a sink's write, a call, or what is wrong."""
+Outcome = Outputs | Checked | FileWrite | TableWrite | Call | Problem | tuple[Problem, ...]
+"""What a body returns: relations by output port (with a check or without), a sink's write, a call, or what is wrong."""
 
 
 @dataclass(frozen=True, slots=True)

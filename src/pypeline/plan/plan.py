@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from pypeline.plan.graph import BoundRelation
+from pypeline.plan.relations import Expectation
 from pypeline.plan.schema import Schema
 
 PLAN_VERSION = 1
@@ -45,7 +46,16 @@ class TableOutput:
     keys: tuple[str, ...] = ()
 
 
-Output = Keep | FileOutput | TableOutput
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One row of counts that must be as its node expects; looked at before the step's other outputs are made."""
+
+    node: str
+    relation: int
+    expectations: tuple[Expectation, ...]
+
+
+Output = Keep | FileOutput | TableOutput | Check
 
 
 @dataclass(frozen=True, slots=True)

@@ -175,8 +175,10 @@ def _put_before(target: Path, added: Path) -> None:
 
 def broken_expectations(check: Check, counts: Sequence[int]) -> list[Problem]:
     """Everything that is not as expected; what stops the execution is one problem that names all of it."""
-    complaints = [(expectation, expectation.complaint(int(count)))
-                  for expectation, count in zip(check.expectations, counts, strict=True)]
+    complaints = [
+        (expectation, expectation.complaint(int(count)))
+        for expectation, count in zip(check.expectations, counts, strict=True)
+    ]
     broken = [(expectation.is_fatal, text) for expectation, text in complaints if text is not None]
     fatal = [text for is_fatal, text in broken if is_fatal]
     place, remedy = Place(node=check.node), "choose on_failure: reject and link the port rejected to see the rows"

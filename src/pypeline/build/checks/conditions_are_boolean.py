@@ -11,7 +11,7 @@ from pypeline.build.oracle import Question, TypeOracle
 from pypeline.build.places import place_of
 from pypeline.plan.expressions import Expression
 from pypeline.plan.graph import types_in_scope
-from pypeline.plan.relations import Join, Where
+from pypeline.plan.relations import Join, Operator, Project, Where
 from pypeline.plan.types import family
 from pypeline.problems import Problem
 
@@ -32,16 +32,10 @@ def _is_plainly_boolean(tree: exp.Expr) -> bool:
 def conditions_are_boolean(bound: BoundPipeline, oracle: TypeOracle) -> Iterator[Problem]:
     asked = []
     for relation in bound.graph:
-        condition = (
-            relation.op.condition
-            if isinstance(relation.op, Where)
-            else relation.op.on
-            if isinstance(relation.op, Join)
-            else None
-        )
-        if condition is not None and condition.origin.option and not _is_plainly_boolean(condition.tree):
-            written = _written(condition)
-            asked.append((relation, written, Question(types_in_scope(relation, bound.graph), written)))
+        for condition in _conditions(relation.op):
+            if condition.origin.option and not _is_plainly_boolean(condition.tree):
+                written = _written(condition)
+                asked.append((relation, written, Question(types_in_scope(relation, bound.graph), written)))
     answers = oracle.types_of([question for _, _, question in asked]) if asked else []
     for (relation, condition, _), answer in zip(asked, answers, strict=True):
         if isinstance(answer, str) and family(answer) not in {"boolean", "null"}:
@@ -51,6 +45,19 @@ def conditions_are_boolean(bound: BoundPipeline, oracle: TypeOracle) -> Iterator
                 place_of(bound, relation.node, condition),
                 "compare it with something, e.g. … > 0 or … IS NOT NULL",
             )
+
+
+def _conditions(op: Operator) -> tuple[Expression, ...]:
+    """What a filter or join asks, and columns that say whether a condition `IS TRUE`."""
+    if isinstance(op, Where):
+        return (op.condition,)
+    if isinstance(op, Join):
+        return (op.on,) if op.on else ()
+    if isinstance(op, Project):
+        return tuple(
+            e for _, e in op.items if isinstance(e.tree, exp.Is) and isinstance(e.tree.expression, exp.Boolean)
+        )
+    return ()
 
 
 def _written(condition: Expression) -> Expression:

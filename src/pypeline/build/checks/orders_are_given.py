@@ -36,7 +36,7 @@ def _message(bound: BoundPipeline, relation: BoundRelation) -> tuple[str, str] |
 _ORDERED = frozenset({"row_number", "lag", "lead", "first_value", "last_value", "nth_value", "ntile"})
 
 
-def _needs_order(tree: exp.Expression) -> bool:
+def _needs_order(tree: exp.Expr) -> bool:
     return any(
         not window.args.get("order") and any(call.name in _ORDERED for call in window.this.find_all(exp.Anonymous))
         for window in tree.find_all(exp.Window)
