@@ -32,13 +32,15 @@ check: $(STAMP)  ## Format, lint, types, import contracts, budgets, contract dri
 	$(BIN)/lint-imports --no-timings
 	$(BIN)/python scripts/budgets.py
 	$(BIN)/python scripts/contract.py --check
+	$(BIN)/python scripts/docs.py --check
 
 fix: $(STAMP)  ## Format, and mend what ruff can mend
 	$(BIN)/ruff check --fix-only .
 	$(BIN)/ruff format .
 
-contract: $(STAMP)  ## Write contract/ anew from the code
+contract: $(STAMP)  ## Write contract/ and the made pages of docs/ anew from the code
 	$(BIN)/python scripts/contract.py
+	$(BIN)/python scripts/docs.py
 
 lock: $(UV)  ## Pin anew what pyproject.toml asks for (UPGRADE=1: newest versions)
 	$(UV) pip compile pyproject.toml --all-extras --group dev --group bench --universal --python-version 3.11 \
