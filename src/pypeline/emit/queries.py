@@ -56,7 +56,7 @@ class Query:
 
 def query_of(writer: Writer, root: int) -> Query:
     """The query of the relation `root`. Deterministic: the same relations give the same text, byte for byte."""
-    needed = reachable(writer.relations, [root], {index for index in writer.kept if index != root})
+    needed = reachable(writer.relations, [root], writer.kept)
     users = _users(writer.relations, [index for index in needed if index not in writer.kept])
     blocks: dict[int, Block] = {}
     ctes: list[exp.Expr] = []
