@@ -12,9 +12,29 @@ SECTIONS: dict[str, dict[str, str]] = {
     "Run": {
         "run": "Run a pipeline or a built job",
         "validate": "Show everything that is wrong with a pipeline",
-        "plan": "Show what a run would do: steps, reuse, files and tables, schemas",
+        "plan": "Show what a run would do: steps, reuse, files, columns",
+        "test": "Run the tests that a pipeline carries",
     },
-    "Modules": {},
+    "Look": {
+        "preview": "Show rows at any node",
+        "schema": "Show the columns at any node",
+        "lineage": "Show where a column comes from, or where it goes",
+        "graph": "Draw a pipeline as text, Mermaid or SVG",
+        "diff": "Show what differs between two pipelines",
+    },
+    "Make": {
+        "new": "Begin a pipeline from a template that runs",
+        "compile": "Write a pipeline as Python or SQL",
+        "build": "Build a job folder",
+    },
+    "Components": {
+        "list-modules": "List the components there are",
+        "describe": "Explain a component: ports, options, an example",
+        "register-module": "Make a module of modules/ known",
+        "auto-register": "Make all modules of modules/ known",
+        "clear-registry": "Forget the registered modules",
+    },
+    "Help": {"doctor": "Check that everything Pypeline needs works here"},
 }
 DASHED = {name: name.replace("-", "_") for section in SECTIONS.values() for name in section}
 

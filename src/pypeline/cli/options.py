@@ -26,3 +26,4 @@ Sets = Annotated[
 Threads = Annotated[int | None, typer.Option("--threads", min=1, max=1024, help="Instead of settings.threads.")]
 Memory = Annotated[str | None, typer.Option("--memory", metavar="SIZE", help="Instead of settings.memory, e.g. 4GB.")]
 Until = Annotated[list[str] | None, typer.Option("--until", metavar="NODE", help="Only this node and what it needs.")]
+PortArgument = Annotated[str, typer.Argument(metavar="NODE[.PORT]", help="A node, or one of its outputs.")]
