@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -51,12 +52,16 @@ def bind(
     oracle: TypeOracle,
     actual: Mapping[str, Schema] | None = None,
     memo: Memo | None = None,
+    used: AbstractSet[tuple[str, str]] = frozenset(),
 ) -> BoundPipeline:
     """Binds all nodes and collects all problems.
 
-    `actual` gives schemas that a run has already seen (`node.port`): late binding calls this again with them.
+    `actual` gives schemas that a run has already seen (`node.port`): late binding calls this again with them. `used`
+    ports (`node`, `port`) count as linked: somebody looks at them, or they are linked in the whole of which this is a part.
     """
     wiring, problems = resolve_links(pipeline, joined)
+    linked = {name: ports | {port for node, port in used if node == name} for name, ports in wiring.linked.items()}
+    wiring = replace(wiring, linked=linked)
     binding = Binding(pipeline, values, facts, oracle, actual or {}, wiring, problems=problems, memo=memo or Memo())
     for node_id in wiring.order:
         if node_id in joined:

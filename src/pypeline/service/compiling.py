@@ -79,16 +79,24 @@ class Compiler:
             part = ancestors_only(pipeline, request.until)
         elif request.since and not unknown:
             part = ancestors_only(pipeline, descendants_of(pipeline, request.since))
-        bound = self.bind(part, request)
+        bound = self.bind(part, request, _used(pipeline, part, request))
         problems = sorted_problems((*unknown, *bound.problems, *check(bound, self._oracle)))
         has_errors = any(problem.is_error for problem in problems)
         plan = None if has_errors else plan_of(bound, request.wanted, unfused=request.unfused)
         return Compiled(part, bound, plan, problems, bound.values)
 
-    def bind(self, pipeline: Pipeline, request: CompileRequest) -> BoundPipeline:
+    def bind(
+        self, pipeline: Pipeline, request: CompileRequest, used: AbstractSet[tuple[str, str]] = frozenset()
+    ) -> BoundPipeline:
         values, problems = early_values(pipeline, request.parameters, request.context)
         joined, node_problems = join_nodes(pipeline, self.catalogue, values, self._memo)
         wanted: AbstractSet[Probe] = {probe for node in joined.values() for probe in node.probes}
         facts: Mapping[Probe, Fact | Problem] = self._prober.probe(sorted(wanted, key=repr), request.base)
-        bound = bind(pipeline, joined, values, facts, self._oracle, request.actual, self._memo)
+        bound = bind(pipeline, joined, values, facts, self._oracle, request.actual, self._memo, used)
         return replace(bound, problems=(*problems, *node_problems, *bound.problems))
+
+
+def _used(pipeline: Pipeline, part: Pipeline, request: CompileRequest) -> frozenset[tuple[str, str]]:
+    """Ports that somebody wants, or that are linked in the whole pipeline: a node does the same in a part of it."""
+    linked = {(link.source, link.source_port) for link in pipeline.links} if part is not pipeline else set()
+    return frozenset(port for port in linked | request.wanted if port[0] in part.by_id)

@@ -17,7 +17,7 @@ from pypeline.plan.schema import Schema
 from pypeline.problems import Problem
 from pypeline.service.compiling import Compiled, Compiler, CompileRequest
 from pypeline.service.preview import Preview, Target, preview
-from pypeline.service.runs import Outcome, Runner, Running, RunOptions, RunRequest, WrittenFile
+from pypeline.service.runs import Outcome, Rows, Runner, Running, RunOptions, RunRequest, WrittenFile
 
 __all__ = ["Outcome", "Preview", "RunOptions", "RunRequest", "Runner", "Running", "Session", "Texts", "WrittenFile"]
 
@@ -83,6 +83,14 @@ class Session:
             replan,
         )
         return self._runner.start(compiled.plan, run, sink)
+
+    def on(self, pipeline: Pipeline) -> Session:
+        """The same for another pipeline of the same folder."""
+        return Session(pipeline, self.base, self._compiler, self._runner, self._state, self._texts)
+
+    def rows(self, artifact: Path, limit: int) -> Rows:
+        """The schema and the first rows of a port that a run kept."""
+        return self._runner.rows(artifact, limit)
 
     def discard(self, execution_id: str) -> None:
         """Removes what a run kept for its caller; stored results stay."""

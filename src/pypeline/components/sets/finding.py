@@ -40,7 +40,7 @@ class Rejection:
     rule: str
 
 
-def found(  # noqa: PLR0913 - what a lookup is made of
+def found(
     main: Relation, lookup: Relation, keys: Sequence[str], on: Expression, taken: Sequence[Item], which: Which,
     order: Sequence[SortKey],
 ) -> Found:  # fmt: skip
