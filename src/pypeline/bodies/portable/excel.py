@@ -22,7 +22,9 @@ _EXCEL_LARGEST_INTEGER = 2**63
 
 
 def read_excel(config: Mapping[str, Any], _inputs: Mapping[str, Any] | None = None) -> dict[str, pa.Table]:
-    """config: paths, sheet (name or number from 1; the first), range ("B2:D10", "A:C", "A3"), header (true)."""
+    """config: paths, sheet (name or number from 1; the first), range ("B2:D10", "A:C", "A3"), header (true),
+    names (of the first columns, without a header).
+    """
     tables = [_excel_read_file(path, config) for path in config["paths"]]
     names = tables[0].column_names
     for path, table in zip(config["paths"], tables, strict=True):
@@ -57,7 +59,8 @@ def _excel_read_file(path: str, config: Mapping[str, Any]) -> pa.Table:
             raise ValueError(f"the sheet {sheet} of {path} is empty")
         names = _excel_header(rows.pop(0))
     else:
-        names = [f"column{number}" for number in range(max(map(len, rows), default=0))]
+        given = list(config.get("names") or ())
+        names = [*given, *(f"column{place}" for place in range(len(given), max(map(len, rows), default=0)))]
     columns = [_excel_column([row[place] if place < len(row) else "" for row in rows]) for place in range(len(names))]
     return pa.Table.from_arrays(columns, names=names)
 

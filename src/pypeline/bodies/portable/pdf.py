@@ -10,7 +10,7 @@ import pyarrow as pa
 
 
 def read_pdf(config: Mapping[str, Any], _inputs: Mapping[str, Any] | None = None) -> dict[str, pa.Table]:
-    """config: paths, pages ("1-3,5"; all), table (its number on the page from 1; all), header (true), strategy
+    """config: paths, names (without a header), pages ("1-3,5"; all), table (its number on the page from 1; all), header (true), strategy
     (lines | text). Tables with the same width as the first are put one below the other; a repeated header is dropped.
     """
     rows: list[list[str | None]] = []
@@ -22,9 +22,14 @@ def read_pdf(config: Mapping[str, Any], _inputs: Mapping[str, Any] | None = None
                 rows += table[1:] if rows and config.get("header", True) and table[0] == rows[0] else table
     if not rows:
         raise ValueError(f"{config['paths'][0]} has no table; try strategy: text")
-    names = _pdf_names(rows.pop(0)) if config.get("header", True) else [f"column{place}" for place in range(width)]
+    names = _pdf_names(rows.pop(0)) if config.get("header", True) else _pdf_given(config, width)
     columns = [pa.array([row[place] or None for row in rows], pa.string()) for place in range(width)]
     return {"data": pa.Table.from_arrays(columns, names=names)}
+
+
+def _pdf_given(config: Mapping[str, Any], width: int) -> list[str]:
+    given = list(config.get("names") or ())[:width]
+    return [*given, *(f"column{place}" for place in range(len(given), width))]
 
 
 def _pdf_tables(path: str, config: Mapping[str, Any]) -> Iterator[list[list[str | None]]]:

@@ -17,11 +17,10 @@ ENTRY_NAMES = ("transform", "source", "sink")
 def run_code(code: str, inputs: Mapping[str, Any], extra: Mapping[str, Any], filename: str = "<code>") -> Any:
     """What the code gives: `output`, or what its function returns; None if it gives nothing."""
     namespace: dict[str, Any] = {"__name__": "__pypeline__", **names_of(inputs), **extra}
-    before = dict.fromkeys(ENTRY_NAMES)
     exec(compile(code, filename, "exec"), namespace)  # noqa: S102 - running the person's code is what this is for
     if "output" in namespace:
         return namespace["output"]
-    for name in before:
+    for name in ENTRY_NAMES:
         function = namespace.get(name)
         if callable(function):
             return call(function, inputs, extra)
@@ -29,18 +28,22 @@ def run_code(code: str, inputs: Mapping[str, Any], extra: Mapping[str, Any], fil
 
 
 def names_of(inputs: Mapping[str, Any]) -> dict[str, Any]:
-    """The variables of a person's code: every port by its name; the first also as `input` and `input1`."""
-    named: dict[str, Any] = {}
-    for number, frame in enumerate(inputs.values(), start=1):
-        named[f"input{number}"] = frame
-        named.setdefault("input", frame)
-    return {**named, "inputs": dict(inputs), **{port: frame for port, frame in inputs.items() if port.isidentifier()}}
+    """The variables of a person's code: `input1`, `input2`, …, every port by its name; the first also as `input`."""
+    ordered = sorted(inputs.items(), key=lambda pair: _port_number(pair[0]))
+    numbered = {f"input{number}": frame for number, (_, frame) in enumerate(ordered, start=1)}
+    first = {"input": ordered[0][1]} if ordered else {}
+    return {**numbered, **first, **{port: frame for port, frame in ordered if port.isidentifier()}, "inputs": dict(ordered)}
+
+
+def _port_number(port: str) -> int:
+    digits = port.removeprefix("input")
+    return int(digits) if digits.isdigit() else 1
 
 
 def call(function: Callable[..., Any], inputs: Mapping[str, Any], extra: Mapping[str, Any]) -> Any:
     """`function` with the inputs in their order; a parameter with a known name (`ctx`, a port) gets that."""
     known = {**names_of(inputs), **extra}
-    waiting = list(inputs.values())
+    waiting = list(known["inputs"].values())
     given: list[Any] = []
     by_name: dict[str, Any] = {}
     for parameter in inspect.signature(function).parameters.values():

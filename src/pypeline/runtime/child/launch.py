@@ -104,6 +104,8 @@ class WarmChild:
             self._send({"op": "kill", "number": number, "signal": signal_number}, [])
 
     def last_words(self) -> str:
+        if self._errors.closed:
+            return ""
         self._errors.seek(0)
         return self._errors.read()[-2000:].decode("utf-8", "replace").strip()
 

@@ -30,6 +30,7 @@ def run_child(zygote: int) -> int:
     os.chdir(request["base_dir"] or home)
     sys.stdout, sys.stderr = _text_stream(1), _text_stream(2)
     faulthandler.enable()
+    faulthandler.register(signal.SIGXCPU, chain=True)
     signal.signal(signal.SIGTERM, _stop)
     _reseed()
     apply_limits(limits)

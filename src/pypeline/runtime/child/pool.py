@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import signal
 import tempfile
 import threading
 from pathlib import Path
@@ -11,10 +12,13 @@ from typing import Self
 
 from pypeline.problems import Problem
 from pypeline.runtime.child.environments import environment_for
-from pypeline.runtime.child.launch import Descriptors, WarmChild, WarmChildIsGoneError
+from pypeline.runtime.child.launch import WarmChild, WarmChildIsGoneError
 from pypeline.runtime.child.supervise import OnEvent, Supervisor
 from pypeline.runtime.child.values import CallRequest, CallResult, ChildEvent, Limits
 from pypeline.runtime.child.verdict import verdict
+
+_STARTS = 3
+"""A warm interpreter that died before it made the child is replaced: the call has not begun, so nothing runs twice."""
 
 
 class ChildPool:
@@ -57,27 +61,33 @@ class ChildPool:
             return first
         request.output_dir.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(dir=self._home.name, ignore_cleanup_errors=True) as home:
-            order = json.dumps({"request": request.to_json(), "limits": limits.to_json(), "home": home})
-            try:
-                warm, number, pipes = self._start(first, order.encode())
-            except WarmChildIsGoneError as error:
-                return Problem(
-                    "P613", f"Python code cannot be run here: {_last_line(error)}", remedy="run `pype doctor`"
-                )
-            try:
-                ending = Supervisor(warm, request.node, limits, on_event, stop).watch(number, pipes)
-            finally:
-                warm.kill(number, 9)  # when `on_event` raised; otherwise it is gone already
-                pipes.close()
-        return verdict(request, limits, ending)
+            order = json.dumps({"request": request.to_json(), "limits": limits.to_json(), "home": home}).encode()
+            last_words = ""
+            for _ in range(_STARTS):
+                warm = self._warm_child(first)
+                try:
+                    number, pipes = warm.start(order)
+                except WarmChildIsGoneError as error:
+                    last_words = str(error)
+                    self._retire(first, warm)
+                    continue
+                try:
+                    ending = Supervisor(warm, request.node, limits, on_event, stop).watch(number, pipes)
+                finally:
+                    warm.kill(number, signal.SIGKILL)  # when `on_event` raised; otherwise it is gone already
+                    pipes.close()
+                if ending.has_begun:
+                    return verdict(request, limits, ending)
+                last_words = ending.refusal or warm.last_words()
+                if not ending.refusal:
+                    self._retire(first, warm)
+        return _cannot_start(last_words)
 
-    def _start(self, first: tuple[str, ...], order: bytes) -> tuple[WarmChild, int, Descriptors]:
-        try:
-            warm = self._warm_child(first)
-            return warm, *warm.start(order)
-        except WarmChildIsGoneError:
-            warm = self._warm_child(first)
-            return warm, *warm.start(order)
+    def _retire(self, first: tuple[str, ...], warm: WarmChild) -> None:
+        with self._lock:
+            if self._warm.get(first) is warm:
+                del self._warm[first]
+                warm.close()
 
     def _warm_child(self, first: tuple[str, ...]) -> WarmChild:
         with self._lock:
@@ -90,8 +100,9 @@ class ChildPool:
             return self._warm[first]
 
 
-def _last_line(error: Exception) -> str:
-    return (str(error).splitlines() or ["the process ended without a word"])[-1]
+def _cannot_start(last_words: str) -> Problem:
+    reason = (last_words.splitlines() or ["its process ended without a word"])[-1]
+    return Problem("P613", f"Python code cannot be run here: {reason}", remedy="run `pype doctor`")
 
 
 def run_call(

@@ -29,8 +29,13 @@ _DRAIN_SECONDS = 1.0
 
 @dataclass
 class Ending:
-    """How a child ended: `status` as wait(2) gives it (None: nobody could tell), and why we ended it, if we did."""
+    """How a child ended: `status` as wait(2) gives it (None: nobody could tell), and why we ended it, if we did.
 
+    `has_begun` is False when the warm interpreter died before it made the child, or could not make it (`refusal`).
+    """
+
+    has_begun: bool = False
+    refusal: str = ""
     status: int | None = None
     cause: Cause = ""
     answer: dict[str, Any] | None = None
@@ -130,6 +135,8 @@ class Supervisor:
         message = _json_object(text)
         if "pid" in message:
             self._pid = int(message["pid"])
+            self._ending.has_begun = True
+        self._ending.refusal = str(message.get("refused", ""))
         if "status" in message:
             self._ending.status = int(message["status"])
 

@@ -18,10 +18,11 @@ import select
 import signal
 import socket
 import sys
+import time
 import traceback
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import NoReturn
+from typing import Any, NoReturn
 
 from pypeline.runtime.child.main import DEFECT, EVENTS, run_child
 
@@ -77,7 +78,13 @@ def _obey(control: socket.socket, calls: Calls, own: tuple[int, ...]) -> bool:
             _signal_group(pid, order["signal"])
         return True
     *streams, status = descriptors
-    pid = os.fork()
+    try:
+        pid = os.fork()
+    except OSError as error:  # no memory, or too many processes: that is this call's problem only
+        _tell(status, {"refused": error.strerror})
+        for descriptor in descriptors:
+            os.close(descriptor)
+        return True
     if pid == 0:
         _become_child(streams, [control.detach(), status, *own, *calls.pipes.values()])
     for descriptor in streams:
@@ -155,15 +162,22 @@ def _signal_group(pid: int, number: int) -> None:
             os.kill(pid, number)
 
 
-def _tell(pipe: int, message: dict[str, int]) -> None:
+def _tell(pipe: int, message: dict[str, Any]) -> None:
     with contextlib.suppress(OSError):  # the parent may have given up on it
         os.write(pipe, json.dumps(message).encode() + b"\n")
 
 
 def _kill_all(calls: Calls) -> None:
+    """Again and again: what a killed process had started becomes a child of this one only then."""
     for pid in list(calls.numbers):
         _signal_group(pid, signal.SIGKILL)
-    for pid in _children():
-        with contextlib.suppress(ProcessLookupError):
-            os.kill(pid, signal.SIGKILL)
+    deadline = time.monotonic() + 5
+    while time.monotonic() < deadline:
+        for pid in _children():
+            with contextlib.suppress(ProcessLookupError):
+                os.kill(pid, signal.SIGKILL)
+        with contextlib.suppress(ChildProcessError):
+            os.waitpid(-1, 0)
+            continue
+        break
     os._exit(0)
