@@ -57,3 +57,9 @@ def fitting_literal(value: object, type_: str, option: str) -> Expression | Prob
         remedy = "write it without quotes" if kind in {"number", "boolean"} else "write it in quotes"
         return Problem("P304", f"{written} is no value for a column of type {type_}", Place(option=option), remedy)
     return literal(value, None if kind in {"number", "text", "boolean", "other"} else type_)
+
+
+def with_error(relation: Relation, code: str, message: Expression) -> Relation:
+    """The rows with `error_code` and `error_message` behind their columns: what a port `rejected` carries."""
+    name = free_name(relation.columns, "error_code"), free_name(relation.columns, "error_message")
+    return relation.extend([(name[0], literal(code)), (name[1], message)])
