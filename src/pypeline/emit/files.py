@@ -77,4 +77,7 @@ def copy_statement(query: exp.Expr, write: FileWrite, target: str) -> exp.Copy:
 
 
 def _setting(value: Any) -> exp.Expr:
+    """A list names columns."""
+    if isinstance(value, list | tuple):
+        return exp.Tuple(expressions=[exp.Column(this=identifier(name)) for name in value])
     return exp.Var(this=str(value).upper()) if isinstance(value, bool) else literal(value)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tempfile
+from dataclasses import replace
 from pathlib import Path
 
 from pypeline.kit.probes import Fact, Probe
@@ -17,5 +18,5 @@ def describe_in_child(probe: Probe, paths: tuple[str, ...]) -> Fact | Problem:
         request = CallRequest(probe.body, "probe", Path(folder), {**probe.options, "paths": list(paths)})
         answer = run_call(request, Limits(seconds=60), lambda _event: None)
     if isinstance(answer, Problem):
-        return answer
+        return replace(answer, place=replace(answer.place, node=None))
     return Fact(schema_from_json(answer.value), (), answer.value.get("detected", {}))

@@ -10,8 +10,9 @@ import pyarrow as pa
 
 
 def read_pdf(config: Mapping[str, Any], _inputs: Mapping[str, Any] | None = None) -> dict[str, pa.Table]:
-    """config: paths, names (without a header), pages ("1-3,5"; all), table (its number on the page from 1; all), header (true), strategy
-    (lines | text). Tables with the same width as the first are put one below the other; a repeated header is dropped.
+    """config: paths, names (without a header), pages ("1-3,5"; all), table (its number on the page from 1; all),
+    header (true), strategy (lines | text). Tables as wide as the first are put one below the other; a repeated header
+    is dropped.
     """
     rows: list[list[str | None]] = []
     width = 0

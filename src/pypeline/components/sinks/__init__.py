@@ -1,7 +1,25 @@
 """Sinks: files, logs, charts. `database_sink` and `http_sink` come with connections and have their place here."""
 
+from pypeline.components.sinks.chart_sink import CHART_SINK
+from pypeline.components.sinks.csv_sink import CSV_SINK
+from pypeline.components.sinks.excel_sink import EXCEL_SINK
+from pypeline.components.sinks.json_sink import JSON_SINK
+from pypeline.components.sinks.log_sink import LOG_SINK
+from pypeline.components.sinks.markdown_sink import MARKDOWN_SINK
 from pypeline.components.sinks.parquet_sink import PARQUET_SINK
+from pypeline.components.sinks.python_sink import PYTHON_SINK
+from pypeline.components.sinks.xml_sink import XML_SINK
 
-COMPONENTS = (PARQUET_SINK,)
+COMPONENTS = (
+    CSV_SINK,
+    PARQUET_SINK,
+    JSON_SINK,
+    EXCEL_SINK,
+    XML_SINK,
+    MARKDOWN_SINK,
+    CHART_SINK,
+    LOG_SINK,
+    PYTHON_SINK,
+)
 
 __all__ = ["COMPONENTS"]

@@ -4,9 +4,23 @@ What needs a connection (`database_source`, `http_source`) comes with connection
 """
 
 from pypeline.components.sources.csv_source import CSV_SOURCE
+from pypeline.components.sources.directory_source import DIRECTORY_SOURCE
+from pypeline.components.sources.excel_source import EXCEL_SOURCE
 from pypeline.components.sources.inline_source import INLINE_SOURCE
 from pypeline.components.sources.parquet_source import PARQUET_SOURCE
+from pypeline.components.sources.pdf_source import PDF_SOURCE
+from pypeline.components.sources.python_source import PYTHON_SOURCE
+from pypeline.components.sources.xml_source import XML_SOURCE
 
-COMPONENTS = (CSV_SOURCE, PARQUET_SOURCE, INLINE_SOURCE)
+COMPONENTS = (
+    CSV_SOURCE,
+    PARQUET_SOURCE,
+    EXCEL_SOURCE,
+    XML_SOURCE,
+    PDF_SOURCE,
+    INLINE_SOURCE,
+    DIRECTORY_SOURCE,
+    PYTHON_SOURCE,
+)
 
 __all__ = ["COMPONENTS"]

@@ -2,7 +2,8 @@
 
 from typing import Literal
 
-from pypeline.components.sources.inline_rows import Grid, csv_grid, json_grid, values_of
+from pypeline.components.sources.inline_rows import values_of
+from pypeline.components.sources.inline_text import Grid, csv_grid, json_grid
 from pypeline.kit import Component, Inputs, Options, Outcome, Place, Port, Problem, TypeName, option, relational
 
 
