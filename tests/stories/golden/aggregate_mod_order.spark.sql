@@ -1,0 +1,5 @@
+-- first and last take NULL as it comes, the text leaves it out: by_shop.output
+-- refused P502: Spark cannot say first the same way: it runs on DuckDB only
+-- refused P502: Spark cannot say last the same way: it runs on DuckDB only
+-- refused P502: Spark cannot say list the same way: it runs on DuckDB only
+-- refused P502: Spark cannot say string_agg the same way: it runs on DuckDB only

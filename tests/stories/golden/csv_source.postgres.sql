@@ -1,0 +1,2 @@
+-- semicolons are found out, a missing field and a dash are NULL: orders.data
+-- refused P501: postgres does not read local files

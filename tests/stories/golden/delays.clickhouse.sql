@@ -1,0 +1,2 @@
+-- a departure is late after fifteen minutes: measured.output
+-- refused P502: ClickHouse cannot say greatest the same way: it runs on DuckDB only

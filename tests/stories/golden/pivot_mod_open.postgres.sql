@@ -1,0 +1,2 @@
+-- a column for every quarter there is: turned.output
+-- refused P501: columns of a pivot without `values` are known only on DuckDB

@@ -1,0 +1,2 @@
+-- shares of the whole: large.output
+-- refused P501: its rows are made outside of the database

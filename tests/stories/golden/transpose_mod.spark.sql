@@ -1,0 +1,45 @@
+-- one row per property, one column per product: flipped.output
+WITH `products` AS (
+  SELECT
+    CAST('tea' AS STRING) AS `product`,
+    CAST(0.25 AS DOUBLE) AS `weight`,
+    CAST(3.5 AS DOUBLE) AS `price`
+  UNION ALL
+  SELECT
+    CAST('mug' AS STRING),
+    CAST(0.4 AS DOUBLE),
+    CAST(NULL AS DOUBLE)
+), `flipped_part` AS (
+  SELECT
+    `product`,
+    `weight`,
+    `price`
+  FROM `products`
+)
+SELECT
+  *
+FROM (
+  SELECT
+    `property`,
+    MAX(`value`) FILTER(WHERE
+      `product` = 'tea') AS `tea`,
+    MAX(`value`) FILTER(WHERE
+      `product` = 'mug') AS `mug`
+  FROM (
+    SELECT
+      `product`,
+      CAST('weight' AS STRING) AS `property`,
+      CAST(`weight` AS DOUBLE) AS `value`
+    FROM `flipped_part`
+    UNION ALL
+    SELECT
+      `product`,
+      CAST('price' AS STRING) AS `property`,
+      CAST(`price` AS DOUBLE) AS `value`
+    FROM `flipped_part`
+  ) AS `inner`
+  GROUP BY
+    `property`
+) AS `inner`
+ORDER BY
+  CASE WHEN `property` = 'weight' THEN 0 WHEN `property` = 'price' THEN 1 END ASC NULLS LAST;

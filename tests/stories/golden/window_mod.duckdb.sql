@@ -1,0 +1,110 @@
+-- totals up to the day and of the shop: ranked.output
+WITH "sales" AS (
+  SELECT
+    *
+  FROM (VALUES
+    (
+      CAST('north' AS TEXT),
+      CAST('2026-01-01' AS DATE),
+      CAST(10 AS INT),
+      CAST(TRUE AS BOOLEAN)
+    ),
+    (
+      CAST('north' AS TEXT),
+      CAST('2026-01-02' AS DATE),
+      CAST(20 AS INT),
+      CAST(TRUE AS BOOLEAN)
+    ),
+    (
+      CAST('north' AS TEXT),
+      CAST('2026-01-03' AS DATE),
+      CAST(NULL AS INT),
+      CAST(FALSE AS BOOLEAN)
+    ),
+    (
+      CAST('south' AS TEXT),
+      CAST('2026-01-01' AS DATE),
+      CAST(5 AS INT),
+      CAST(TRUE AS BOOLEAN)
+    ),
+    (
+      CAST(NULL AS TEXT),
+      CAST('2026-01-04' AS DATE),
+      CAST(7 AS INT),
+      CAST(FALSE AS BOOLEAN)
+    )) AS "rows"("shop", "day", "amount", "paid")
+)
+SELECT
+  "shop",
+  "day",
+  "amount",
+  "paid",
+  ROW_NUMBER() OVER (PARTITION BY "shop" ORDER BY "day" ASC) AS "nr",
+  SUM("amount") OVER (PARTITION BY "shop" ORDER BY "day" ASC) AS "so_far",
+  SUM("amount") OVER (
+    PARTITION BY "shop"
+    ORDER BY "day" ASC
+    ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+  ) AS "total",
+  MAX("amount") OVER (PARTITION BY "shop" ORDER BY "day" ASC ROWS BETWEEN 1 PRECEDING AND CURRENT ROW) AS "best_of_two",
+  COUNT(*) OVER (
+    PARTITION BY "shop"
+    ORDER BY "day" ASC
+    ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+  ) AS "days"
+FROM "sales";
+
+-- the rows before and after: neighbours.output
+WITH "sales" AS (
+  SELECT
+    *
+  FROM (VALUES
+    (
+      CAST('north' AS TEXT),
+      CAST('2026-01-01' AS DATE),
+      CAST(10 AS INT),
+      CAST(TRUE AS BOOLEAN)
+    ),
+    (
+      CAST('north' AS TEXT),
+      CAST('2026-01-02' AS DATE),
+      CAST(20 AS INT),
+      CAST(TRUE AS BOOLEAN)
+    ),
+    (
+      CAST('north' AS TEXT),
+      CAST('2026-01-03' AS DATE),
+      CAST(NULL AS INT),
+      CAST(FALSE AS BOOLEAN)
+    ),
+    (
+      CAST('south' AS TEXT),
+      CAST('2026-01-01' AS DATE),
+      CAST(5 AS INT),
+      CAST(TRUE AS BOOLEAN)
+    ),
+    (
+      CAST(NULL AS TEXT),
+      CAST('2026-01-04' AS DATE),
+      CAST(7 AS INT),
+      CAST(FALSE AS BOOLEAN)
+    )) AS "rows"("shop", "day", "amount", "paid")
+)
+SELECT
+  "shop",
+  "day",
+  "amount",
+  "paid",
+  LAG("amount", 1, 0) OVER (PARTITION BY "shop" ORDER BY "day" ASC) AS "before",
+  LEAD("amount", 1) OVER (PARTITION BY "shop" ORDER BY "day" ASC) AS "after",
+  FIRST_VALUE("amount") OVER (
+    PARTITION BY "shop"
+    ORDER BY "day" ASC
+    ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+  ) AS "opening",
+  LAST_VALUE("amount") OVER (
+    PARTITION BY "shop"
+    ORDER BY "day" ASC
+    ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+  ) AS "closing"
+FROM "sales";

@@ -1,0 +1,31 @@
+-- equal rows share a place: ranked.output
+-- refused P502: PostgreSQL cannot say ignorenulls the same way: it is not in the table for this engine
+
+-- halves, and percent of the whole: halves.output
+WITH "scores" AS (
+  SELECT
+    CAST('ada' AS TEXT) AS "name",
+    CAST(9 AS INT) AS "points"
+  UNION ALL
+  SELECT
+    CAST('bob' AS TEXT),
+    CAST(7 AS INT)
+  UNION ALL
+  SELECT
+    CAST('cem' AS TEXT),
+    CAST(7 AS INT)
+  UNION ALL
+  SELECT
+    CAST('dot' AS TEXT),
+    CAST(NULL AS INT)
+)
+SELECT
+  "name",
+  "points",
+  NTILE(2) OVER (ORDER BY "points" DESC NULLS LAST, "name" COLLATE "C" ASC) AS "half",
+  CAST((
+    "points" * 100
+  ) AS DOUBLE PRECISION) / NULLIF(CAST((
+    SUM("points") OVER ()
+  ) AS DOUBLE PRECISION), 0) AS "percent"
+FROM "scores";
