@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from tests.support import multiset, open_session, rows_in, rows_of, run
+import pytest
+from tests.support import codes_of, multiset, open_session, rows_in, rows_of, run
 
 
 DOCUMENT = """
@@ -169,3 +170,26 @@ connections: {data: ["numbers.data - kept.input"]}
     assert [int(row[0]) for row in rows_of(text, tmp_path, "kept.output")] == [9007199254740993]
 
 
+
+
+HANDOVER = """
+flow: {name: two_flows}
+modules:
+  - {id: orders, name: inline_source, configs: {text: "id,total\\n1,5\\n2,50", format: csv}}
+  - {id: written, name: FORMAT_sink, configs: {output_path: "between.FORMAT"}}
+  - {id: again, name: FORMAT_source, configs: {file_path: "./between.FORMAT"}}
+  - {id: large, name: filter_mod, configs: {condition: "total > 10"}}
+connections:
+  data: ["orders.data - written.input", "again.data - large.input"]
+"""
+
+
+@pytest.mark.parametrize("format_", ["csv", "parquet", "json"])
+def test_a_file_that_an_earlier_sub_flow_writes_has_its_columns_before_it_is_there(tmp_path: Path, format_: str):
+    assert rows_of(HANDOVER.replace("FORMAT", format_), tmp_path, "large.output") == [(2, 50)]
+
+
+def test_a_file_that_only_a_later_sub_flow_writes_is_missing(tmp_path: Path):
+    modules = HANDOVER.replace("FORMAT", "csv").splitlines()
+    swapped = "\n".join([*modules[:3], *modules[5:7], *modules[3:5], *modules[7:]])
+    assert "P401" in codes_of(swapped, tmp_path)

@@ -11,10 +11,10 @@ from pypeline.build.memo import Memo
 from pypeline.build.options_walk import with_origins
 from pypeline.build.suggest import did_you_mean
 from pypeline.build.values import EARLY_ROOTS, Values
-from pypeline.document import Node, Pipeline
+from pypeline.document import Node, Pipeline, option_name
 from pypeline.kit.catalogue import Catalogue
 from pypeline.kit.component import Component, Port
-from pypeline.kit.options import OptionError, Options, may_be_deferred, read_options
+from pypeline.kit.options import OptionError, Options, may_be_deferred, model_at, read_options
 from pypeline.kit.probes import Probe
 from pypeline.plan.placeholders import filled, placeholders_in
 from pypeline.problems import Problem
@@ -120,7 +120,7 @@ def _rendered(probe: Probe, values: Values) -> Probe:
 
 
 def _option_problem(pipeline: Pipeline, node: Node, component: Component, error: OptionError) -> Problem:
-    option = ".".join(str(part) for part in error.path)
+    option = option_name(error.path)
     place = pipeline.place(node.id, error.path) if error.path else pipeline.place(node.id)
     fields = component.options.model_fields
     if error.problem is not None:
@@ -132,10 +132,10 @@ def _option_problem(pipeline: Pipeline, node: Node, component: Component, error:
         example = f" ({field.description})" if field and field.description else ""
         return Problem("P303", f"{component.title} needs the option {option}", place, f"add {option}: …{example}")
     if error.kind == "extra_forbidden":
-        known: Mapping[str, Any] = fields if len(error.path) == 1 else {}
-        return Problem(
-            "P302", f"{component.name} has no option {option}", place, did_you_mean(str(error.path[-1]), known)
-        )
+        within = model_at(component.options, error.path[:-1])
+        where = f"{component.name} > {option_name(error.path[:-1])}" if len(error.path) > 1 else component.name
+        known = within.model_fields if within is not None else {}
+        return Problem("P302", f"{where} has no option {error.path[-1]}", place, did_you_mean(str(error.path[-1]), known))
     message = error.message[0].lower() + error.message[1:] if error.message else "cannot be read"
     return Problem("P304", f"{option}: {message}", place, f"pype describe {component.name} shows what it may be")
 

@@ -33,7 +33,7 @@ from pypeline.plan.schema import Open
 def plan_of(bound: BoundPipeline, wanted: AbstractSet[tuple[str, str]] = frozenset(), *, unfused: bool = False) -> Plan:
     """The plan. `wanted` ports (`node`, `port`) are kept as artifacts besides what the steps themselves need."""
     fusion = fuse(bound, wanted, unfused=unfused)
-    component_of = _components(bound.pipeline)
+    component_of = sub_flow_of(bound.pipeline)
     steps: dict[str, list[Step]] = {}
     for number, group in enumerate(fusion.groups, start=1):
         steps.setdefault(component_of[group[0]], []).append(_step(bound, fusion, f"step{number}", group))
@@ -56,7 +56,7 @@ def plan_of(bound: BoundPipeline, wanted: AbstractSet[tuple[str, str]] = frozens
     )
 
 
-def _components(pipeline: Pipeline) -> dict[str, str]:
+def sub_flow_of(pipeline: Pipeline) -> dict[str, str]:
     """Every node's sub flow: the first node (in document order) of its weakly connected part of the data links."""
     position = {node.id: index for index, node in enumerate(pipeline.nodes)}
     parent = {node.id: node.id for node in pipeline.nodes}

@@ -23,6 +23,7 @@ from pypeline.document.model import (
     memory_bytes,
 )
 from pypeline.document.parameters import parameter_type, parameter_value
+from pypeline.document.positions import option_name
 from pypeline.document.reading import Reading, load_pipeline, read_bytes, read_pipeline
 from pypeline.document.writing import save_pipeline, write_pipeline
 
@@ -45,6 +46,7 @@ __all__ = [
     "document_of",
     "load_pipeline",
     "memory_bytes",
+    "option_name",
     "parameter_type",
     "parameter_value",
     "pipeline_schema",

@@ -165,6 +165,23 @@ def _written_path(path: tuple[str | int, ...], raw: Any, kind: str) -> tuple[str
     return tuple(kept)
 
 
+def model_at(model: type[BaseModel], path: tuple[str | int, ...]) -> type[BaseModel] | None:
+    """The model that stands at this path of an options model (`by`, 0 → the model of a sort key)."""
+    found: Any = model
+    for part in path:
+        if not (isinstance(found, type) and issubclass(found, BaseModel)):
+            return None
+        if part in found.model_fields:
+            found = _inner_model(found.model_fields[str(part)].annotation)
+    return found if isinstance(found, type) and issubclass(found, BaseModel) else None
+
+
+def _inner_model(annotation: Any) -> Any:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    return next((inner for part in get_args(annotation) if (inner := _inner_model(part)) is not None), None)
+
+
 def may_be_deferred(field: FieldInfo) -> bool:
     """Whether the option, or a part of it, keeps its placeholders until run time."""
     return any(isinstance(mark, Deferrable) for mark in field.metadata) or _mentions_deferrable(field.annotation)

@@ -32,7 +32,7 @@ def step_fingerprints(plan: Plan, engine: str, versions: Mapping[str, int]) -> d
     found: dict[str, str | None] = {}
     for step in plan.steps:
         inputs = [found.get(producers[key]) if key in producers else key for key in step.needs]
-        if _is_volatile(step) or None in inputs:
+        if _is_volatile(step) or _reads_unknown_files(plan, step) or None in inputs:
             found[step.id] = None
         else:
             found[step.id] = fingerprint(
@@ -65,6 +65,12 @@ def _produced(step: Step) -> list[str]:
 
 def _facts(plan: Plan, step: Step) -> list[Any]:
     return [to_json(file) for node in step.nodes for file in plan.facts.get(node, ())]
+
+
+def _reads_unknown_files(plan: Plan, step: Step) -> bool:
+    """A file without facts is written by the same run, or its path is known only then."""
+    scans = step.relations if isinstance(step, QueryStep) else ()
+    return any(isinstance(relation.op, FileScan) and relation.node not in plan.facts for relation in scans)
 
 
 def _is_volatile(step: Step) -> bool:

@@ -11,6 +11,7 @@ from typing import Any
 from pypeline.build.bind import bind
 from pypeline.build.bound import BoundPipeline
 from pypeline.build.checking import check
+from pypeline.build.handover import handed_over
 from pypeline.build.memo import Memo
 from pypeline.build.nodes import join_nodes
 from pypeline.build.oracle import TypeOracle
@@ -93,6 +94,10 @@ class Compiler:
         wanted: AbstractSet[Probe] = {probe for node in joined.values() for probe in node.probes}
         facts: Mapping[Probe, Fact | Problem] = self._prober.probe(sorted(wanted, key=repr), request.base)
         bound = bind(pipeline, joined, values, facts, self._oracle, request.actual, self._memo, used)
+        handed = handed_over(bound, facts)
+        if handed:
+            facts = {**facts, **handed}
+            bound = bind(pipeline, joined, values, facts, self._oracle, request.actual, self._memo, used)
         return replace(bound, problems=(*problems, *node_problems, *bound.problems))
 
 
