@@ -5,8 +5,11 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+import duckdb
 import pytest
 from tests.support import codes_of, multiset, open_session, rows_in, rows_of, run
+
+from pypeline.service.session import RunOptions
 
 
 DOCUMENT = """
@@ -123,7 +126,7 @@ def test_until_runs_a_node_and_what_it_needs_and_nothing_else(tmp_path: Path):
 
 
 def test_from_runs_a_node_and_what_needs_it_with_unchanged_work_reused(tmp_path: Path):
-    cached = DOCUMENT.replace('format: csv}', "format: csv}\n    misc: {cache: true}")
+    cached = DOCUMENT.replace("format: csv}", "format: csv}\n    misc: {cache: true}")
     run(cached, tmp_path)
     outcome, events = run(cached, tmp_path, since=("paid",))
     assert [event.node for event in events if event.reason_code == "REUSED"] == ["orders"]
@@ -132,7 +135,6 @@ def test_from_runs_a_node_and_what_needs_it_with_unchanged_work_reused(tmp_path:
 
 def test_a_preview_says_when_it_looked_at_a_sample(tmp_path: Path):
     source = tmp_path / "big.parquet"
-    import duckdb  # noqa: PLC0415 - only to make the file
 
     duckdb.execute(f"COPY (SELECT i, hash(i) AS h FROM range(2000000) t(i)) TO '{source}'")
     text = """
@@ -151,8 +153,12 @@ connections: {data: ["big.data - even.input"]}
 
 
 def test_placeholders_are_filled_from_parameters(tmp_path: Path):
-    text = DOCUMENT.replace("output_path: deep/er/paid.parquet", 'output_path: "deep/er/paid.parquet"').replace("flow: {name: sales}", "flow: {name: sales}\nparameters: {least: {type: integer, default: 60}}")
-    text = text.replace('"total > 10"', '"total > {{params.least}}"').replace("paid.parquet", "paid_{{params.least}}.parquet")
+    text = DOCUMENT.replace("output_path: deep/er/paid.parquet", 'output_path: "deep/er/paid.parquet"').replace(
+        "flow: {name: sales}", "flow: {name: sales}\nparameters: {least: {type: integer, default: 60}}"
+    )
+    text = text.replace('"total > 10"', '"total > {{params.least}}"').replace(
+        "paid.parquet", "paid_{{params.least}}.parquet"
+    )
     run(text, tmp_path)
     run(text, tmp_path, parameters={"least": 1})
     assert multiset(rows_in(tmp_path / "deep" / "er" / "paid_60.parquet")) == multiset([(3, "FR", 70)])
@@ -168,8 +174,6 @@ modules:
 connections: {data: ["numbers.data - kept.input"]}
 """
     assert [int(row[0]) for row in rows_of(text, tmp_path, "kept.output")] == [9007199254740993]
-
-
 
 
 HANDOVER = """
@@ -193,3 +197,21 @@ def test_a_file_that_only_a_later_sub_flow_writes_is_missing(tmp_path: Path):
     modules = HANDOVER.replace("FORMAT", "csv").splitlines()
     swapped = "\n".join([*modules[:3], *modules[5:7], *modules[3:5], *modules[7:]])
     assert "P401" in codes_of(swapped, tmp_path)
+
+
+def test_a_file_that_changed_its_columns_after_the_check_is_not_read_as_before(tmp_path: Path):
+    source = tmp_path / "in.parquet"
+    duckdb.execute(f"COPY (SELECT 1 AS x) TO '{source}'")
+    text = """
+flow: {name: moving}
+modules:
+  - {id: rows, name: parquet_source, configs: {file_path: in.parquet}}
+  - {id: out, name: csv_sink, configs: {output_path: out.csv}}
+connections: {data: ["rows.data - out.input"]}
+"""
+    opened = open_session(text, tmp_path)
+    found = opened.compile()
+    duckdb.execute(f"COPY (SELECT 1.5::DOUBLE AS x, 2 AS y) TO '{source}'")
+    (problem,) = opened.start(found, RunOptions(), lambda _event: None, "x").run().problems
+    assert (problem.code, problem.place.node) == ("P609", "rows")
+    assert "x was INTEGER and is DOUBLE" in problem.message

@@ -16,6 +16,7 @@ from pypeline.plan.plan import CallStep, FileOutput, Keep, Plan, QueryStep, Step
 from pypeline.plan.relations import FileScan
 from pypeline.plan.schema import Column, Known, Schema
 from pypeline.problems import Place, Problem
+from pypeline.runtime.actual import changed_columns
 from pypeline.runtime.call_step import CallRunner
 from pypeline.runtime.engine import Engine, EngineSettings
 from pypeline.runtime.query_step import QueryRun, rows_by_node
@@ -171,7 +172,7 @@ class PlanRun:
         run = QueryRun(self._open_engine(), self._absolute(step), self._artifact, self._target)
         ticker = _Ticker(run.engine, step, self._recorder)
         try:
-            problem = run.run()
+            problem = changed_columns(run.engine, run.step, self._plan.facts) or run.run()
         finally:
             ticker.stop()
         self._rows |= run.rows
