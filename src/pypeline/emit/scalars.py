@@ -27,7 +27,7 @@ from pypeline.problems import Problem
 
 __all__ = ["bind_name", "lower", "lower_sort_key", "lower_type"]
 
-_NODES: dict[type[exp.Expression], Any] = {**LEAVES, **OPERATORS, **CALLS, exp.Cast: cast, exp.TryCast: cast}
+_NODES: dict[type[exp.Expr], Any] = {**LEAVES, **OPERATORS, **CALLS, exp.Cast: cast, exp.TryCast: cast}
 _ENGINES = {
     "postgres": "PostgreSQL",
     "clickhouse": "ClickHouse",
@@ -37,7 +37,7 @@ _ENGINES = {
 }
 
 
-def lower(expression: Expression, dialect: str, types: Mapping[str, str]) -> exp.Expression | Problem:
+def lower(expression: Expression, dialect: str, types: Mapping[str, str]) -> exp.Expr | Problem:
     """A new tree for `dialect` (duckdb, postgres, clickhouse, spark; plain parts only: snowflake, bigquery).
 
     DuckDB binds placeholders (`$params_since`, see `bind_name`); for the others they must have their values already
@@ -53,7 +53,7 @@ def lower(expression: Expression, dialect: str, types: Mapping[str, str]) -> exp
         return _problem(error, dialect)
 
 
-def lower_sort_key(expression: Expression, dialect: str, types: Mapping[str, str]) -> exp.Expression | Problem:
+def lower_sort_key(expression: Expression, dialect: str, types: Mapping[str, str]) -> exp.Expr | Problem:
     """What ORDER BY sorts by, in the order of DuckDB: text by code points. NULLs are for the caller to place."""
     if dialect not in TARGETS:
         return lower(expression, dialect, types)
@@ -72,7 +72,7 @@ def _problem(error: CannotSayError, dialect: str) -> Problem:
     )
 
 
-def _lower(node: exp.Expression, scope: Scope) -> Argument:
+def _lower(node: exp.Expr, scope: Scope) -> Argument:
     handler = _NODES.get(type(node))
     if handler is None:
         raise CannotSayError(node.key, "it is not in the table for this engine")

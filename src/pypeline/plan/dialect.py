@@ -7,12 +7,14 @@ sqlglot knows several hundred functions and rewrites many of them while reading 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Any
+from typing import Any, ClassVar
 
 import sqlglot
 from sqlglot import exp
 from sqlglot.dialects.duckdb import DuckDB
-from sqlglot.tokens import TokenType
+from sqlglot.generators.duckdb import DuckDBGenerator
+from sqlglot.parsers.duckdb import DuckDBParser
+from sqlglot.tokenizer_core import TokenType
 
 
 def call_node(name: str, arguments: Sequence[exp.Expr]) -> exp.Anonymous:
@@ -32,21 +34,24 @@ _KEPT = ("CAST", "TRY_CAST", "EXTRACT", "SUBSTRING", "TRIM", "POSITION")
 class Verbatim(DuckDB):
     """The dialect that expressions are read in."""
 
-    class Parser(DuckDB.Parser):
-        FUNCTIONS: dict[str, Any] = {}
-        FUNCTION_PARSERS = {name: DuckDB.Parser.FUNCTION_PARSERS[name] for name in _KEPT}
-        NO_PAREN_FUNCTION_PARSERS = {
-            name: parser for name, parser in DuckDB.Parser.NO_PAREN_FUNCTION_PARSERS.items() if name in {"CASE", "MAP"}
+    class Parser(DuckDBParser):
+        FUNCTIONS: ClassVar[dict[str, Any]] = {}
+        FUNCTION_PARSERS: ClassVar[dict[str, Any]] = {name: DuckDBParser.FUNCTION_PARSERS[name] for name in _KEPT}
+        NO_PAREN_FUNCTION_PARSERS: ClassVar[dict[str, Any]] = {
+            name: parser for name, parser in DuckDBParser.NO_PAREN_FUNCTION_PARSERS.items() if name in {"CASE", "MAP"}
         }
-        JSON_OPERATORS = {TokenType.ARROW: _call_of("json_extract"), TokenType.DARROW: _call_of("json_extract_string")}
+        JSON_OPERATORS: ClassVar[dict[Any, Any]] = {
+            TokenType.ARROW: _call_of("json_extract"),
+            TokenType.DARROW: _call_of("json_extract_string"),
+        }
 
-    class Generator(DuckDB.Generator):
+    class Generator(DuckDBGenerator):
         def ignorenulls_sql(self, expression: exp.IgnoreNulls) -> str:
             return f"{self.sql(expression, 'this')} IGNORE NULLS"
 
 
 def parse_scalar(sql: str) -> exp.Expr:
-    """The tree of one expression in its normal form. Raises what sqlglot raises, and `ValueError` for none or several."""
+    """The tree of one expression in its normal form. Raises sqlglot's errors; `ValueError` for none or several."""
     trees = sqlglot.parse(sql, dialect=Verbatim)
     if len(trees) != 1 or trees[0] is None:
         message = "several statements" if len(trees) > 1 else "no expression"
@@ -55,7 +60,7 @@ def parse_scalar(sql: str) -> exp.Expr:
 
 
 def parse_query(sql: str) -> exp.Expr:
-    """The tree of one statement as it is written. Raises what sqlglot raises, and `ValueError` for none or several."""
+    """The tree of one statement as it is written. Raises sqlglot's errors; `ValueError` for none or several."""
     trees = sqlglot.parse(sql, dialect=Verbatim)
     if len(trees) != 1 or trees[0] is None:
         message = "more than one" if len(trees) > 1 else "none"
@@ -108,11 +113,24 @@ def _ignore_nulls(node: Any) -> exp.Expr:
     call = node.parent
     if isinstance(call, exp.Anonymous):
         node.replace(node.this)
-        outer = type(node)()
+        outer: exp.Expr = type(node)()
         call.replace(outer)
         outer.set("this", call)
         return outer
     return node  # type: ignore[no-any-return]
+
+
+def _not_like(node: Any) -> exp.Expr:
+    """`a NOT LIKE b` is `NOT a LIKE b`; an ESCAPE stays with the LIKE."""
+    if not node.args.get("negate"):
+        return node  # type: ignore[no-any-return]
+    node.set("negate", None)
+    whole = node.parent if isinstance(node.parent, exp.Escape) else node
+    outer = exp.Not()
+    if whole.parent is not None:
+        whole.replace(outer)
+    outer.set("this", whole)
+    return outer
 
 
 def _extract(node: Any) -> exp.Expr:
@@ -175,13 +193,13 @@ def _dot(node: Any) -> exp.Expr:
     return value
 
 
-def _field(node: Any) -> exp.Expression:
+def _field(node: Any) -> exp.Expr:
     if isinstance(node.expression, exp.Identifier):
         return call_node("struct_extract", [node.this, exp.Literal.string(node.expression.name)])
     return node  # type: ignore[no-any-return]
 
 
-def _map(node: Any) -> exp.Expression:
+def _map(node: Any) -> exp.Expr:
     return call_node("map", [part for part in (node.args.get("keys"), node.args.get("values")) if part is not None])
 
 
@@ -189,6 +207,8 @@ _REWRITES: dict[type[exp.Expr], Callable[[Any], exp.Expr]] = {
     exp.Anonymous: _lower_name,
     exp.Distinct: _distinct,
     exp.IgnoreNulls: _ignore_nulls,
+    exp.Like: _not_like,
+    exp.ILike: _not_like,
     exp.Extract: _extract,
     exp.Substring: _substring,
     exp.Trim: _trim,

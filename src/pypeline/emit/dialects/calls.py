@@ -6,14 +6,21 @@ from typing import Any
 
 from sqlglot import exp
 
+from pypeline.emit.dialects.casts import cast_to
 from pypeline.emit.dialects.scope import CannotSayError, Lower, Scope, said
 from pypeline.kit.functions import Function, Refused, find_function
 from pypeline.kit.functions.table import Argument, Parameter
 from pypeline.plan.types import is_integer
 
 _KINDS: dict[str, frozenset[str]] = {
-    "text": frozenset({"text"}), "number": frozenset({"number"}), "int": frozenset({"number"}), "boolean": frozenset({"boolean"}),
-    "temporal": frozenset({"date", "timestamp"}), "list": frozenset({"list"}), "map": frozenset({"map"}), "interval": frozenset({"interval"}),
+    "text": frozenset({"text"}),
+    "number": frozenset({"number"}),
+    "int": frozenset({"number"}),
+    "boolean": frozenset({"boolean"}),
+    "temporal": frozenset({"date", "timestamp"}),
+    "list": frozenset({"list"}),
+    "map": frozenset({"map"}),
+    "interval": frozenset({"interval"}),
     "struct": frozenset({"struct"}),
 }
 _INT32 = frozenset({"INTEGER", "SMALLINT", "TINYINT", "UTINYINT", "USMALLINT"})
@@ -27,7 +34,10 @@ def call(node: Any, scope: Scope, lower: Lower) -> Argument:
     if lowering is None or isinstance(lowering, Refused):
         raise CannotSayError(found.name, lowering.reason if lowering else "it runs on DuckDB only")
     distinct, order, parts = _modifiers(node)
-    arguments = [_argument(part, found, index, scope, lower) for index, part in enumerate(parts)]
+    arguments: list[Argument] = []
+    for index, part in enumerate(parts):
+        inner = scope.over(arguments[0].type) if isinstance(part, exp.Lambda) and arguments else scope
+        arguments.append(_argument(part, found, index, inner, lower))
     _check_modifiers(found, distinct, order, scope)
     tree = said(lowering(arguments), found.name)
     if distinct or order:
@@ -35,7 +45,7 @@ def call(node: Any, scope: Scope, lower: Lower) -> Argument:
     return Argument(tree, return_type(found, arguments))
 
 
-def _modifiers(node: exp.Anonymous) -> tuple[bool, exp.Order | None, list[exp.Expression]]:
+def _modifiers(node: exp.Anonymous) -> tuple[bool, exp.Order | None, list[exp.Expr]]:
     parts = list(node.expressions)
     order = parts[-1] if parts and isinstance(parts[-1], exp.Order) else None
     if order is not None:
@@ -47,13 +57,16 @@ def _modifiers(node: exp.Anonymous) -> tuple[bool, exp.Order | None, list[exp.Ex
 def _check_modifiers(found: Function, distinct: bool, order: exp.Order | None, scope: Scope) -> None:
     if order is not None and scope.dialect != "postgres":
         raise CannotSayError(found.name, "with ORDER BY inside")
-    if distinct and (found.name not in {"count", "sum", "avg", "min", "max"} or (scope.dialect == "clickhouse" and found.name != "count")):
+    if distinct and (
+        found.name not in {"count", "sum", "avg", "min", "max"}
+        or (scope.dialect == "clickhouse" and found.name != "count")
+    ):
         raise CannotSayError(found.name, "with DISTINCT inside")
     if found.name in {"list", "string_agg"} and order is None:
         raise CannotSayError(found.name, "without ORDER BY inside, its order is left to chance")
 
 
-def _modified(tree: exp.Expression, distinct: bool, order: exp.Order | None, scope: Scope, lower: Lower) -> exp.Expression:
+def _modified(tree: exp.Expr, distinct: bool, order: exp.Order | None, scope: Scope, lower: Lower) -> exp.Expr:
     if not isinstance(tree, exp.Anonymous) or not tree.expressions:
         raise CannotSayError("DISTINCT", "not with this function")
     parts = list(tree.expressions)
@@ -65,7 +78,7 @@ def _modified(tree: exp.Expression, distinct: bool, order: exp.Order | None, sco
     return tree
 
 
-def _argument(part: exp.Expression, found: Function, index: int, scope: Scope, lower: Lower) -> Argument:
+def _argument(part: exp.Expr, found: Function, index: int, scope: Scope, lower: Lower) -> Argument:
     if isinstance(part, exp.Star):
         return Argument(exp.Star())
     if isinstance(part, exp.Lambda):
@@ -73,10 +86,16 @@ def _argument(part: exp.Expression, found: Function, index: int, scope: Scope, l
     parameter = found.parameter(index)
     value = lower(part, scope)
     _fits(value, parameter, found)
+    if parameter.kind == "boolean" and value.family == "null":
+        return cast_to(value, "BOOLEAN", scope)
     if parameter.constant and value.literal is None:
         raise CannotSayError(found.name, f"its argument {index + 1} is not a constant")
-    if scope.dialect == "postgres" and parameter.kind == "int" and value.type not in _INT32 and found.family != "Numbers":
-        from pypeline.emit.dialects.casts import cast_to
+    if (
+        scope.dialect == "postgres"
+        and parameter.kind == "int"
+        and value.type not in _INT32
+        and found.family != "Numbers"
+    ):
         return cast_to(value, "INTEGER", scope) if value.type else value
     return value
 
@@ -92,9 +111,9 @@ def _fits(value: Argument, parameter: Parameter, found: Function) -> None:
 
 
 def _lambda(node: exp.Lambda, scope: Scope, lower: Lower) -> Argument:
-    names = {part.name: "" for part in node.expressions}
+    names = {part.name: scope.element for part in node.expressions}
     body = lower(node.this, scope.within(names))
-    return Argument(exp.Lambda(this=body.tree, expressions=[part.copy() for part in node.expressions]))
+    return Argument(exp.Lambda(this=body.tree, expressions=[part.copy() for part in node.expressions]), body.type)
 
 
 def return_type(found: Function, arguments: list[Argument]) -> str:
@@ -115,7 +134,7 @@ def _ordered(node: Any, scope: Scope, lower: Lower) -> exp.Ordered:
     return exp.Ordered(this=tree, desc=bool(node.args.get("desc")), nulls_first=bool(node.args.get("nulls_first")))
 
 
-def order_tree(value: Argument, dialect: str) -> exp.Expression:
+def order_tree(value: Argument, dialect: str) -> exp.Expr:
     """What to sort by: PostgreSQL sorts text by the database's language unless it is told to compare code points."""
     if value.family == "text" and dialect == "postgres":
         return exp.Collate(this=value.tree.copy(), expression=exp.Identifier(this="C", quoted=True))
@@ -143,10 +162,13 @@ def window(node: Any, scope: Scope, lower: Lower) -> Argument:
     if spec is not None and (spec.args.get("kind") or "").upper() == "RANGE":
         raise CannotSayError("OVER", "a frame by RANGE")
     tree = exp.Window(
-        this=value.tree, partition_by=[lower(part, scope).tree for part in node.args.get("partition_by") or []],
+        this=value.tree,
+        partition_by=[lower(part, scope).tree for part in node.args.get("partition_by") or []],
         order=exp.Order(expressions=[_ordered(key, scope, lower) for key in order.expressions]) if order else None,
-        spec=spec.copy() if spec else None, over="OVER")
+        spec=spec.copy() if spec else None,
+        over="OVER",
+    )
     return Argument(tree, value.type)
 
 
-CALLS: dict[type[exp.Expression], Any] = {exp.Anonymous: call, exp.Filter: filtered, exp.Window: window}
+CALLS: dict[type[exp.Expr], Any] = {exp.Anonymous: call, exp.Filter: filtered, exp.Window: window}

@@ -1,4 +1,4 @@
-"""CAST and TRY_CAST off DuckDB. Halves of decimals round away from zero, of doubles to the even neighbour, as in DuckDB."""
+"""CAST and TRY_CAST off DuckDB: halves of decimals round away from zero, of doubles to the even neighbour."""
 
 from __future__ import annotations
 
@@ -13,7 +13,6 @@ from pypeline.kit.functions.table import Argument
 from pypeline.plan.types import canonical_type, family, is_float, is_integer
 
 _RANGES = {"TINYINT": 7, "SMALLINT": 15, "INTEGER": 31, "BIGINT": 63}
-# What DuckDB reads as a whole number, without its rarer spellings (1e3, 0x10, 1_000, 1.5), which are refused below.
 _SAME_MOMENTS = {("DATE", "TIMESTAMP"), ("TIMESTAMP", "DATE")}
 
 
@@ -43,7 +42,11 @@ def cast_to(value: Argument, target: str, scope: Scope) -> Argument:
         return value
     if value.family == "null" or (value.type == target and target != "VARCHAR"):
         return _plain(value, target, scope)
-    if isinstance(value.tree, exp.Literal) and value.family == "text" and family(target) in {"date", "timestamp", "text", "uuid"}:
+    if (
+        isinstance(value.tree, exp.Literal)
+        and value.family == "text"
+        and family(target) in {"date", "timestamp", "text", "uuid"}
+    ):
         return _moment_literal(value, target, scope)
     if not value.type:
         raise _no(value, target, "the type of the value is not known")
@@ -70,7 +73,8 @@ def _numbers(value: Argument, target: str, scope: Scope) -> Argument:
         raise _no(value, target, "a double is rounded to a decimal by other rules; round() it and keep the double")
     if scope.dialect == "clickhouse" and value.type.startswith("DECIMAL"):
         scale = target.partition(",")[2].rstrip(")")
-        return Argument(fill("CAST(round({0}, %s) AS Nullable(%s))" % (scale, target.replace("DECIMAL", "Decimal")), "clickhouse", [value.tree]), target)
+        template = f"CAST(round({{0}}, {scale}) AS Nullable({target.replace('DECIMAL', 'Decimal')}))"
+        return Argument(fill(template, "clickhouse", [value.tree]), target)
     return _plain(value, target, scope)
 
 
@@ -104,7 +108,11 @@ def _boolean_to_text(value: Argument, target: str, scope: Scope) -> Argument:
 
 def _boolean_to_number(value: Argument, target: str, scope: Scope) -> Argument:
     if scope.dialect == "postgres":
-        return _plain(_plain(value, "INTEGER", scope), target, scope) if target != "INTEGER" else _plain(value, target, scope)
+        return (
+            _plain(_plain(value, "INTEGER", scope), target, scope)
+            if target != "INTEGER"
+            else _plain(value, target, scope)
+        )
     return _plain(value, target, scope)
 
 
@@ -117,19 +125,24 @@ def _moment(value: Argument, target: str, scope: Scope) -> Argument:
         raise _no(value, target)
     if scope.dialect != "clickhouse":
         return _plain(value, target, scope)
-    return Argument(fill("toDateTime64({0}, 6, 'UTC')" if target == "TIMESTAMP" else "toDate32({0})", "clickhouse", [value.tree]), target)
+    return Argument(
+        fill("toDateTime64({0}, 6, 'UTC')" if target == "TIMESTAMP" else "toDate32({0})", "clickhouse", [value.tree]),
+        target,
+    )
 
 
 def _moment_to_text(value: Argument, target: str, scope: Scope) -> Argument:
     if value.type not in {"DATE", "TIMESTAMP"}:
         raise _no(value, target)
     if value.type == "TIMESTAMP" and scope.dialect == "clickhouse":
-        return Argument(fill(r"replaceRegexpOne(toString({0}), '[.]?0+$', '')", "clickhouse", [value.tree]), target) if False else _clickhouse_time(value, target)
+        return _clickhouse_time(value, target)
     return _plain(value, target, scope)
 
 
 def _clickhouse_time(value: Argument, target: str) -> Argument:
-    template = "concat(formatDateTime({0}, '%Y-%m-%d %H:%i:%S'), replaceRegexpOne(formatDateTime({0}, '.%f'), '[.]?0*$', ''))"
+    template = (
+        "concat(formatDateTime({0}, '%Y-%m-%d %H:%i:%S'), replaceRegexpOne(formatDateTime({0}, '.%f'), '[.]?0*$', ''))"
+    )
     return Argument(fill(template, "clickhouse", [value.tree]), target)
 
 
@@ -145,6 +158,8 @@ def _text_to_number(value: Argument, target: str, scope: Scope) -> Argument:
 def _text_to_moment(value: Argument, target: str, scope: Scope) -> Argument:
     if target not in {"DATE", "TIMESTAMP"}:
         raise _no(value, target)
+    if scope.dialect == "clickhouse":
+        raise _no(value, target, "it reads other spellings of a date")
     return _moment_literal(value, target, scope)
 
 
@@ -155,11 +170,20 @@ def _text_to_boolean(value: Argument, target: str, scope: Scope) -> Argument:
 
 
 _RULES = {
-    ("number", "number"): _numbers, ("number", "text"): _number_to_text, ("boolean", "text"): _boolean_to_text,
-    ("boolean", "number"): _boolean_to_number, ("number", "boolean"): _number_to_boolean, ("date", "timestamp"): _moment,
-    ("timestamp", "date"): _moment, ("date", "text"): _moment_to_text, ("timestamp", "text"): _moment_to_text,
-    ("text", "number"): _text_to_number, ("text", "date"): _text_to_moment, ("text", "timestamp"): _text_to_moment,
-    ("text", "boolean"): _text_to_boolean, ("text", "text"): _plain,
+    ("number", "number"): _numbers,
+    ("number", "text"): _number_to_text,
+    ("boolean", "text"): _boolean_to_text,
+    ("boolean", "number"): _boolean_to_number,
+    ("number", "boolean"): _number_to_boolean,
+    ("date", "timestamp"): _moment,
+    ("timestamp", "date"): _moment,
+    ("date", "text"): _moment_to_text,
+    ("timestamp", "text"): _moment_to_text,
+    ("text", "number"): _text_to_number,
+    ("text", "date"): _text_to_moment,
+    ("text", "timestamp"): _text_to_moment,
+    ("text", "boolean"): _text_to_boolean,
+    ("text", "text"): _plain,
 }
 
 
@@ -169,9 +193,20 @@ def try_cast_to(value: Argument, target: str, scope: Scope) -> Argument:
         return cast_to(value, target, scope)
     if value.family == "number" and is_integer(value.type) and target in _RANGES:
         bits = _RANGES[target]
-        inside = exp.Between(this=value.tree.copy(), low=exp.Neg(this=exp.Literal.number(2**bits)), high=exp.Literal.number(2**bits - 1))
+        inside = exp.Between(
+            this=value.tree.copy(), low=exp.Neg(this=exp.Literal.number(2**bits)), high=exp.Literal.number(2**bits - 1)
+        )
         return Argument(exp.Case(ifs=[exp.If(this=inside, true=cast_to(value, target, scope).tree)]), target)
-    if (value.family, family(target)) in {("date", "timestamp"), ("timestamp", "date"), ("boolean", "text"), ("date", "text"), ("timestamp", "text"), ("number", "boolean")} or (
-        is_integer(value.type) and target in {"VARCHAR", "DOUBLE"}):
+    if (value.family, family(target)) in {
+        ("date", "timestamp"),
+        ("timestamp", "date"),
+        ("boolean", "text"),
+        ("date", "text"),
+        ("timestamp", "text"),
+        ("number", "boolean"),
+    } or (is_integer(value.type) and target in {"VARCHAR", "DOUBLE"}):
         return cast_to(value, target, scope)
-    raise CannotSayError(f"TRY_CAST({value.type or 'a value of unknown type'} AS {target})", "what does not fit is decided by other rules there")
+    raise CannotSayError(
+        f"TRY_CAST({value.type or 'a value of unknown type'} AS {target})",
+        "what does not fit is decided by other rules there",
+    )

@@ -8,13 +8,15 @@ from typing import Any
 from sqlglot import exp
 
 from pypeline.emit.dialects.binds import bind_name
+from pypeline.kit.functions import find_function
+from pypeline.kit.functions.table import Argument, Refused
 from pypeline.plan.expressions import Expression
 
 
 def lower_duckdb(expression: Expression) -> exp.Expr:
     """A new tree. Dividing by zero gives NULL: 1.5 says inf or NULL, 2.0 inf or an error."""
     tree = expression.tree.copy()
-    for node in [node for node in tree.walk() if type(node) in _REWRITES]:
+    for node in reversed([node for node in tree.walk() if type(node) in _REWRITES]):  # the innermost first
         made = _REWRITES[type(node)](node)
         if made is node:
             continue
@@ -40,7 +42,7 @@ def _guarded(node: exp.Binary) -> exp.Expr:
 
 
 def _null_treatment(node: exp.Expr) -> exp.Expr:
-    """sqlglot prints IGNORE NULLS inside the call only for functions that it knows."""
+    """Sqlglot prints IGNORE NULLS inside the call only for functions that it knows."""
     inner = node.this
     if isinstance(inner, exp.Anonymous):
         known = _KNOWN.get(inner.name, exp.FirstValue)
@@ -49,9 +51,30 @@ def _null_treatment(node: exp.Expr) -> exp.Expr:
 
 
 _KNOWN: dict[str, type[exp.Expr]] = {
-    "first_value": exp.FirstValue, "first": exp.FirstValue, "last_value": exp.LastValue, "last": exp.LastValue,
-    "nth_value": exp.NthValue, "lag": exp.Lag, "lead": exp.Lead,
+    "first_value": exp.FirstValue,
+    "first": exp.FirstValue,
+    "last_value": exp.LastValue,
+    "last": exp.LastValue,
+    "nth_value": exp.NthValue,
+    "lag": exp.Lag,
+    "lead": exp.Lead,
 }
+
+
+def _call(node: exp.Anonymous) -> exp.Expr:
+    found = find_function(node.name)
+    lowering = found.lowerings.get("duckdb") if found else None
+    if lowering is None or isinstance(lowering, Refused):
+        return node
+    made = lowering([Argument(part) for part in node.expressions])
+    return node if isinstance(made, Refused) else made
+
+
 _REWRITES: dict[type[exp.Expr], Callable[[Any], exp.Expr]] = {
-    exp.Placeholder: _bind, exp.Div: _guarded, exp.IntDiv: _guarded, exp.Mod: _guarded, exp.IgnoreNulls: _null_treatment,
+    exp.Anonymous: _call,
+    exp.Placeholder: _bind,
+    exp.Div: _guarded,
+    exp.IntDiv: _guarded,
+    exp.Mod: _guarded,
+    exp.IgnoreNulls: _null_treatment,
 }

@@ -33,7 +33,7 @@ def variable(node: Any, scope: Scope, _lower: Lower) -> Argument:
 
 def literal(node: exp.Literal, scope: Scope, _lower: Lower) -> Argument:
     if node.is_string:
-        return _text(str(node.this), scope)
+        return _text(str(node.this))
     text = str(node.this)
     if "e" in text.lower():
         return Argument(exp.Cast(this=exp.Literal.string(text), to=lower_type("DOUBLE", scope.dialect)), "DOUBLE")
@@ -42,7 +42,7 @@ def literal(node: exp.Literal, scope: Scope, _lower: Lower) -> Argument:
     return Argument(node.copy(), "INTEGER" if int(text) < _MAX_INT32 else "BIGINT" if int(text) < 2**63 else "HUGEINT")
 
 
-def _text(text: str, scope: Scope) -> Argument:
+def _text(text: str) -> Argument:
     if "\0" in text:
         raise CannotSayError("a text", "it holds the character 0")
     return Argument(exp.Literal.string(text), "VARCHAR")
@@ -56,8 +56,6 @@ def _decimal(text: str, scope: Scope) -> Argument:
         type_ = f"DECIMAL({max(digits, 1)},0)"
     if scope.dialect == "clickhouse":
         return Argument(exp.Cast(this=exp.Literal.string(text), to=lower_type(type_, "clickhouse")), type_)
-    if scope.dialect == "spark":
-        return Argument(exp.Literal.number(text), type_)
     return Argument(exp.Literal.number(text), type_)
 
 
@@ -77,7 +75,7 @@ def brackets(node: exp.Paren, scope: Scope, lower: Lower) -> Argument:
 def interval(node: exp.Interval, scope: Scope, lower: Lower) -> Argument:
     """Kept as it is, with its number lowered; only adding it to a date or time is said elsewhere."""
     kept = node.copy()
-    if isinstance(node.this, exp.Expression) and not isinstance(node.this, exp.Literal):
+    if isinstance(node.this, exp.Expr) and not isinstance(node.this, exp.Literal):
         kept.set("this", lower(node.this, scope).tree)
     return Argument(kept, "INTERVAL")
 
@@ -108,11 +106,21 @@ def bracket(node: Any, scope: Scope, lower: Lower) -> Argument:
     if scope.dialect == "spark":
         return Argument(fill(f"GET({{0}}, {position})", "spark", [value.tree]), value.type[:-2])
     if scope.dialect == "postgres":
-        return Argument(exp.Bracket(this=exp.Paren(this=value.tree), expressions=[exp.Literal.number(position)]), value.type[:-2])
+        return Argument(
+            exp.Bracket(this=exp.Paren(this=value.tree), expressions=[exp.Literal.number(position)]), value.type[:-2]
+        )
     raise CannotSayError("[ ]", "a missing element is 0 or empty there, not NULL")
 
 
-LEAVES: dict[type[exp.Expression], Any] = {
-    exp.Column: column, exp.Identifier: variable, exp.Literal: literal, exp.Boolean: boolean, exp.Null: null, exp.Paren: brackets,
-    exp.Interval: interval, exp.Placeholder: placeholder, exp.Array: array, exp.Bracket: bracket,
+LEAVES: dict[type[exp.Expr], Any] = {
+    exp.Column: column,
+    exp.Identifier: variable,
+    exp.Literal: literal,
+    exp.Boolean: boolean,
+    exp.Null: null,
+    exp.Paren: brackets,
+    exp.Interval: interval,
+    exp.Placeholder: placeholder,
+    exp.Array: array,
+    exp.Bracket: bracket,
 }

@@ -34,11 +34,11 @@ def _matched(values: list[Argument], scope: Scope) -> list[Argument]:
     raise CannotSayError("the comparison", "its sides are of different kinds; cast one")
 
 
-def _collated(value: Argument, scope: Scope) -> exp.Expression:
+def _collated(value: Argument, scope: Scope) -> exp.Expr:
     """PostgreSQL orders text by the database's language unless it is told to compare code points."""
     tree = wrapped(value.tree)
     if value.family == "text" and scope.dialect == "postgres":
-        return exp.Collate(this=tree, expression=exp.Identifier(this="C", quoted=True))
+        return exp.Paren(this=exp.Collate(this=tree, expression=exp.Identifier(this="C", quoted=True)))
     return tree
 
 
@@ -52,9 +52,11 @@ def comparison(node: Any, scope: Scope, lower: Lower) -> Argument:
     return Argument(type(node)(this=sides[0], expression=sides[1]), "BOOLEAN")
 
 
-def _null_safe(node: exp.Expression, left: Argument, right: Argument, scope: Scope) -> exp.Expression:
+def _null_safe(node: exp.Expr, left: Argument, right: Argument, scope: Scope) -> exp.Expr:
     if scope.dialect == "clickhouse":
-        equal = fill("CAST(coalesce({0} = {1}, {0} IS NULL AND {1} IS NULL) AS Bool)", "clickhouse", [left.tree, right.tree])
+        equal = fill(
+            "CAST(coalesce({0} = {1}, {0} IS NULL AND {1} IS NULL) AS Bool)", "clickhouse", [left.tree, right.tree]
+        )
     else:
         equal = exp.NullSafeEQ(this=wrapped(left.tree), expression=wrapped(right.tree))
     return exp.Not(this=exp.Paren(this=equal)) if isinstance(node, exp.NullSafeNEQ) else equal
@@ -68,13 +70,16 @@ def between(node: Any, scope: Scope, lower: Lower) -> Argument:
 
 def logic(node: Any, scope: Scope, lower: Lower) -> Argument:
     sides = [_condition(part, scope, lower) for part in (node.this, node.expression)]
-    kept = [side if isinstance(side, type(node)) else wrapped(side) for side in sides]
+    kept = [
+        exp.Paren(this=side) if isinstance(side, exp.Connector) and not isinstance(side, type(node)) else side
+        for side in sides
+    ]
     return Argument(type(node)(this=kept[0], expression=kept[1]), "BOOLEAN")
 
 
-def _condition(node: exp.Expression, scope: Scope, lower: Lower) -> exp.Expression:
+def _condition(node: exp.Expr, scope: Scope, lower: Lower) -> exp.Expr:
     value = lower(node, scope)
-    if value.type and value.family not in {"boolean", "null"}:
+    if value.type and value.family != "boolean":
         return cast_to(value, "BOOLEAN", scope).tree
     return value.tree
 
@@ -86,11 +91,13 @@ def negation(node: Any, scope: Scope, lower: Lower) -> Argument:
 def membership(node: Any, scope: Scope, lower: Lower) -> Argument:
     values = _matched([lower(part, scope) for part in (node.this, *node.expressions)], scope)
     first, rest = values[0], values[1:]
-    constants = all(isinstance(value.tree, exp.Literal | exp.Neg | exp.Cast) and value.family != "null" for value in rest)
+    constants = all(
+        isinstance(value.tree, exp.Literal | exp.Neg | exp.Cast) and value.family != "null" for value in rest
+    )
     if scope.dialect != "clickhouse" or constants:
         return Argument(exp.In(this=wrapped(first.tree), expressions=[value.tree for value in rest]), "BOOLEAN")
     # ClickHouse answers false, not NULL, where the list holds a NULL.
-    equal: exp.Expression = exp.EQ(this=wrapped(first.tree), expression=wrapped(rest[0].tree))
+    equal: exp.Expr = exp.EQ(this=wrapped(first.tree), expression=wrapped(rest[0].tree))
     for value in rest[1:]:
         equal = exp.Or(this=equal, expression=exp.EQ(this=wrapped(first.tree), expression=wrapped(value.tree)))
     return Argument(equal, "BOOLEAN")
@@ -114,7 +121,11 @@ def like(node: Any, scope: Scope, lower: Lower) -> Argument:
 
 
 def escape(node: Any, scope: Scope, lower: Lower) -> Argument:
-    if not isinstance(node.this, exp.Like | exp.ILike) or not node.expression.is_string or len(node.expression.this) > 1:
+    if (
+        not isinstance(node.this, exp.Like | exp.ILike)
+        or not node.expression.is_string
+        or len(node.expression.this) > 1
+    ):
         raise CannotSayError("ESCAPE", "the character is not a constant")
     return _like(node.this, node.expression.this, scope, lower)
 
@@ -147,7 +158,7 @@ def joined(node: Any, scope: Scope, lower: Lower) -> Argument:
     return Argument(exp.DPipe(this=_side(sides[0]), expression=_side(sides[1])), "VARCHAR")
 
 
-def _side(value: Argument) -> exp.Expression:
+def _side(value: Argument) -> exp.Expr:
     return value.tree if isinstance(value.tree, exp.DPipe) else wrapped(value.tree)
 
 
@@ -157,14 +168,20 @@ def conditional(node: Any, scope: Scope, lower: Lower) -> Argument:
     for branch in node.args["ifs"]:
         if subject is not None:
             both = _matched([subject, lower(branch.this, scope)], scope)
-            condition: exp.Expression = exp.EQ(this=wrapped(both[0].tree), expression=wrapped(both[1].tree))
+            condition: exp.Expr = exp.EQ(this=wrapped(both[0].tree), expression=wrapped(both[1].tree))
         else:
             condition = _condition(branch.this, scope, lower)
         values.append(lower(branch.args["true"], scope))
         ifs.append((condition, values[-1]))
     default = lower(node.args["default"], scope) if node.args.get("default") else None
     type_ = common_type([value.type for value in (*values, *([default] if default else []))])
-    return Argument(exp.Case(ifs=[exp.If(this=condition, true=value.tree) for condition, value in ifs], default=default.tree if default else None), type_)
+    return Argument(
+        exp.Case(
+            ifs=[exp.If(this=condition, true=value.tree) for condition, value in ifs],
+            default=default.tree if default else None,
+        ),
+        type_,
+    )
 
 
 def common_type(types: list[str]) -> str:
@@ -173,9 +190,19 @@ def common_type(types: list[str]) -> str:
     return kinds.pop() if len(kinds) == 1 else ""
 
 
-OPERATORS: dict[type[exp.Expression], Any] = {
+OPERATORS: dict[type[exp.Expr], Any] = {
     **dict.fromkeys((exp.EQ, exp.NEQ, exp.GT, exp.GTE, exp.LT, exp.LTE, exp.NullSafeEQ, exp.NullSafeNEQ), comparison),
-    exp.Between: between, exp.And: logic, exp.Or: logic, exp.Not: negation, exp.In: membership, exp.Is: is_test, exp.Like: like,
-    exp.ILike: like, exp.Escape: escape, exp.DPipe: joined, exp.Case: conditional,
-    **dict.fromkeys((exp.Add, exp.Sub, exp.Mul, exp.Div, exp.IntDiv, exp.Mod), arithmetic), exp.Neg: negated,
+    exp.Between: between,
+    exp.And: logic,
+    exp.Or: logic,
+    exp.Not: negation,
+    exp.In: membership,
+    exp.Is: is_test,
+    exp.Like: like,
+    exp.ILike: like,
+    exp.Escape: escape,
+    exp.DPipe: joined,
+    exp.Case: conditional,
+    **dict.fromkeys((exp.Add, exp.Sub, exp.Mul, exp.Div, exp.IntDiv, exp.Mod), arithmetic),
+    exp.Neg: negated,
 }

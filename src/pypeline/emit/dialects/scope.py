@@ -26,11 +26,15 @@ def _folded(types: tuple[tuple[str, str], ...]) -> dict[str, str]:
 
 @dataclass
 class Scope:
-    """`types` by column name, a join's columns as `left.x`; `variables` are a lambda's own names."""
+    """`types` by column name, a join's columns as `left.x`.
+
+    `variables` are a lambda's own names, `element` the type they take.
+    """
 
     dialect: str
     types: Mapping[str, str]
     variables: tuple[dict[str, str], ...] = field(default=())
+    element: str = ""
 
     def type_of(self, node: exp.Column) -> str:
         key = f"{node.table}.{node.name}" if node.table else node.name
@@ -43,14 +47,20 @@ class Scope:
                 return names[name]
         return None
 
+    def over(self, list_type: str) -> Scope:
+        """For a lambda over a list of this type."""
+        return Scope(
+            self.dialect, self.types, self.variables, list_type.removesuffix("[]") if list_type.endswith("[]") else ""
+        )
+
     def within(self, names: dict[str, str]) -> Scope:
         return Scope(self.dialect, self.types, (*self.variables, names))
 
 
-Lower = Callable[[exp.Expression, Scope], Argument]
+Lower = Callable[[exp.Expr, Scope], Argument]
 
 
-def said(tree: exp.Expression | Refused, what: str) -> exp.Expression:
+def said(tree: exp.Expr | Refused, what: str) -> exp.Expr:
     """The tree, or stop."""
     if isinstance(tree, Refused):
         raise CannotSayError(what, tree.reason)

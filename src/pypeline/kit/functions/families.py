@@ -10,12 +10,20 @@ from pypeline.kit.functions.nulls import NULLS
 from pypeline.kit.functions.numbers import NUMBERS
 from pypeline.kit.functions.others import OTHERS
 from pypeline.kit.functions.patterns import PATTERNS
+from pypeline.kit.functions.similarity import SIMILARITY
 from pypeline.kit.functions.table import Function
 from pypeline.kit.functions.text import TEXT
 from pypeline.kit.functions.windows import WINDOWS
 
 FAMILIES: tuple[tuple[str, tuple[Function, ...]], ...] = (
-    ("Text", TEXT), ("Patterns", PATTERNS), ("Numbers", NUMBERS), ("Dates and times", DATES), ("Conditions and NULL", NULLS),
-    ("Lists", LISTS), ("Structs, maps and JSON", NESTED), ("Hashes, encodings and others", OTHERS), ("Aggregates", AGGREGATES),
+    ("Text", (*TEXT, *SIMILARITY)),
+    ("Patterns", PATTERNS),
+    ("Numbers", NUMBERS),
+    ("Dates and times", DATES),
+    ("Conditions and NULL", NULLS),
+    ("Lists", LISTS),
+    ("Structs, maps and JSON", NESTED),
+    ("Hashes, encodings and others", OTHERS),
+    ("Aggregates", AGGREGATES),
     ("Windows", WINDOWS),
 )

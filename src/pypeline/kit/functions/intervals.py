@@ -40,10 +40,20 @@ def shifted(moment: Argument, interval: Argument, dialect: str, sign: int) -> ex
         unit, factor = ("month", 3) if unit == "quarter" else (unit, 1)
         times = "{1}" if factor == 1 else "{1} * 3"
         sign_text = "+" if sign > 0 else "-"
-        return fill(f"CAST({{0}} AS TIMESTAMP) {sign_text} ({times}) * INTERVAL '1 {unit}'", dialect, [moment.tree, number])
+        return fill(
+            f"CAST({{0}} AS TIMESTAMP) {sign_text} ({times}) * INTERVAL '1 {unit}'", dialect, [moment.tree, number]
+        )
     amount = "{1}" if sign > 0 else "-({1})"
     if dialect == "clickhouse":
-        name = {"year": "addYears", "quarter": "addQuarters", "month": "addMonths", "week": "addWeeks", "day": "addDays", "hour": "addHours",
-                "minute": "addMinutes", "second": "addSeconds"}[unit]
+        name = {
+            "year": "addYears",
+            "quarter": "addQuarters",
+            "month": "addMonths",
+            "week": "addWeeks",
+            "day": "addDays",
+            "hour": "addHours",
+            "minute": "addMinutes",
+            "second": "addSeconds",
+        }[unit]
         return fill(f"{name}(toDateTime64({{0}}, 6, 'UTC'), {amount})", dialect, [moment.tree, number])
     return fill(f"TIMESTAMPADD({unit.upper()}, {amount}, CAST({{0}} AS TIMESTAMP_NTZ))", dialect, [moment.tree, number])

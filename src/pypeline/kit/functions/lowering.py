@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
-from typing import Any
+from typing import Any, ClassVar
 
 import sqlglot
 from sqlglot import exp
@@ -12,6 +12,9 @@ from sqlglot.dialects.clickhouse import ClickHouse
 from sqlglot.dialects.dialect import Dialect
 from sqlglot.dialects.postgres import Postgres
 from sqlglot.dialects.spark import Spark
+from sqlglot.parsers.clickhouse import ClickHouseParser
+from sqlglot.parsers.postgres import PostgresParser
+from sqlglot.parsers.spark import SparkParser
 
 from pypeline.kit.functions.table import Argument, Lowering, Refused
 from pypeline.plan.dialect import Verbatim
@@ -20,37 +23,51 @@ _KEPT = ("CAST", "TRY_CAST")
 
 
 class _PlainPostgres(Postgres):
-    class Parser(Postgres.Parser):
-        FUNCTIONS: dict[str, Any] = {}
-        FUNCTION_PARSERS = {name: Postgres.Parser.FUNCTION_PARSERS[name] for name in _KEPT}
+    class Parser(PostgresParser):
+        FUNCTIONS: ClassVar[dict[str, Any]] = {}
+        FUNCTION_PARSERS: ClassVar[dict[str, Any]] = {name: PostgresParser.FUNCTION_PARSERS[name] for name in _KEPT}
 
 
 class _PlainClickHouse(ClickHouse):
-    class Parser(ClickHouse.Parser):
-        FUNCTIONS: dict[str, Any] = {}
-        FUNCTION_PARSERS = {name: ClickHouse.Parser.FUNCTION_PARSERS[name] for name in ("CAST",)}
+    class Parser(ClickHouseParser):
+        FUNCTIONS: ClassVar[dict[str, Any]] = {}
+        FUNCTION_PARSERS: ClassVar[dict[str, Any]] = {
+            name: ClickHouseParser.FUNCTION_PARSERS[name] for name in ("CAST",)
+        }
 
 
 class _PlainSpark(Spark):
-    class Parser(Spark.Parser):
-        FUNCTIONS: dict[str, Any] = {}
-        FUNCTION_PARSERS = {name: Spark.Parser.FUNCTION_PARSERS[name] for name in _KEPT}
+    class Parser(SparkParser):
+        FUNCTIONS: ClassVar[dict[str, Any]] = {}
+        FUNCTION_PARSERS: ClassVar[dict[str, Any]] = {name: SparkParser.FUNCTION_PARSERS[name] for name in _KEPT}
 
 
 _DIALECTS: dict[str, type[Dialect]] = {
-    "duckdb": Verbatim, "postgres": _PlainPostgres, "clickhouse": _PlainClickHouse, "spark": _PlainSpark,
+    "duckdb": Verbatim,
+    "postgres": _PlainPostgres,
+    "clickhouse": _PlainClickHouse,
+    "spark": _PlainSpark,
 }
 
 
 @lru_cache(maxsize=4096)
 def _template(text: str, dialect: str) -> exp.Expr:
     for index in range(9):
-        text = text.replace("{%d}" % index, f'"@{index}"' if dialect != "spark" else f"`@{index}`")
+        text = text.replace(f"{{{index}}}", f'"@{index}"' if dialect != "spark" else f"`@{index}`")
     text = text.replace("{*}", '"@*"' if dialect != "spark" else "`@*`")
     tree = sqlglot.parse_one(text, dialect=_DIALECTS[dialect])
-    for node in tree.find_all(exp.Anonymous):
-        if isinstance(node.this, exp.Identifier):
-            node.set("this", node.this.name)
+    for node in list(tree.find_all(exp.AnonymousAggFunc, exp.Column)):
+        if isinstance(node, exp.Column) and (node.this.quoted or node.find_ancestor(exp.Lambda)):
+            continue
+        # ClickHouse's aggregates have a node of their own; a bare word (the unit of TIMESTAMPADD) must not be quoted.
+        plain = (
+            exp.Var(this=node.name)
+            if isinstance(node, exp.Column)
+            else exp.Anonymous(this=node.this, expressions=node.expressions)
+        )
+        if node is tree:
+            return plain
+        node.replace(plain)
     return tree
 
 
@@ -78,8 +95,24 @@ def _spread(node: exp.Expr, arguments: Sequence[exp.Expr]) -> None:
     call.set("expressions", [*before, *(argument.copy() for argument in arguments)])
 
 
-_ATOMS = (exp.Column, exp.Literal, exp.Anonymous, exp.Paren, exp.Cast, exp.Null, exp.Boolean, exp.Case, exp.Placeholder,
-          exp.Bracket, exp.Array, exp.Star, exp.Distinct, exp.Order, exp.Lambda, exp.Func)
+_ATOMS = (
+    exp.Column,
+    exp.Literal,
+    exp.Anonymous,
+    exp.Paren,
+    exp.Cast,
+    exp.Null,
+    exp.Boolean,
+    exp.Case,
+    exp.Placeholder,
+    exp.Bracket,
+    exp.Array,
+    exp.Star,
+    exp.Distinct,
+    exp.Order,
+    exp.Lambda,
+    exp.Func,
+)
 
 
 def wrapped(tree: exp.Expr) -> exp.Expr:
@@ -91,16 +124,19 @@ def wrapped(tree: exp.Expr) -> exp.Expr:
 def sql(dialect: str, text: str) -> Lowering:
     def lower(arguments: Sequence[Argument]) -> exp.Expr | Refused:
         return fill(text, dialect, [argument.tree for argument in arguments])
+
     return lower
 
 
 def by_count(dialect: str, texts: Mapping[int, str]) -> Lowering:
     """A template for each number of arguments."""
+
     def lower(arguments: Sequence[Argument]) -> exp.Expr | Refused:
         text = texts.get(len(arguments))
         if text is None:
             return Refused(f"not with {len(arguments)} arguments")
         return fill(text, dialect, [argument.tree for argument in arguments])
+
     return lower
 
 
@@ -119,4 +155,5 @@ def spelled(dialect: str, spelling: Spelling) -> Lowering | Refused:
     def lower(arguments: Sequence[Argument]) -> exp.Expr | Refused:
         answer = spelling(arguments)
         return fill(answer, dialect, [argument.tree for argument in arguments]) if isinstance(answer, str) else answer
+
     return lower

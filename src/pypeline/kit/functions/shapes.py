@@ -48,9 +48,11 @@ def renamed(name: str) -> Spelling:
 
 def only_literal_from(least: int, index: int, template: Spelling, reason: str) -> Spelling:
     """The template when the argument is a constant of at least `least`."""
+
     def lower(arguments: Sequence[Argument]) -> exp.Expr | Refused | str:
         number = whole_number(arguments[index])
         if number is None or number < least:
             return Refused(reason)
         return template[len(arguments)] if isinstance(template, dict) else str(template)
+
     return lower
