@@ -22,6 +22,8 @@ def with_paths(config: Mapping[str, Any], ctx: BodyContext) -> dict[str, Any]:
     folder = ctx.base_dir or Path.cwd()
     path = folder / Path(pattern).expanduser()
     if not any(character in pattern for character in "*?["):
+        if not path.is_file():
+            raise RefusedError(f"there is no file {pattern}", f"looked for {path}", code="P401", option="file_path")
         return {**config, "paths": [str(path)]}
     matches = sorted(glob.glob(str(path), recursive=True))  # noqa: PTH207 - Path.glob takes no absolute pattern
     if not matches:
@@ -40,7 +42,7 @@ def reading(kind: str) -> Iterator[None]:
         raise needs(error) from error
     except OSError as error:
         raise RefusedError(
-            f"{error.filename} cannot be read: {error.strerror}", code="P402", option="file_path"
+            f"{error.filename or kind} cannot be read: {error.strerror or error}", code="P402", option="file_path"
         ) from error
     except ValueError as error:
         raise RefusedError(

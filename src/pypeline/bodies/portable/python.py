@@ -32,7 +32,12 @@ def names_of(inputs: Mapping[str, Any]) -> dict[str, Any]:
     ordered = sorted(inputs.items(), key=lambda pair: _port_number(pair[0]))
     numbered = {f"input{number}": frame for number, (_, frame) in enumerate(ordered, start=1)}
     first = {"input": ordered[0][1]} if ordered else {}
-    return {**numbered, **first, **{port: frame for port, frame in ordered if port.isidentifier()}, "inputs": dict(ordered)}
+    return {
+        **numbered,
+        **first,
+        **{port: frame for port, frame in ordered if port.isidentifier()},
+        "inputs": dict(ordered),
+    }
 
 
 def _port_number(port: str) -> int:

@@ -51,25 +51,29 @@ def xml_rows(path: str, row_path: str, namespaces: Mapping[str, str] | None = No
 
 
 def _xml_streamed(path: str, row_path: str) -> Iterator[dict[str, Any]]:
-    """Elements by their local names, whatever their namespace; what was read is let go."""
+    """Elements by their local names, whatever their namespace. All that is not part of an open row is let go."""
     from lxml import etree
 
     wanted = [step.rpartition(":")[2] for step in row_path.strip("./").split("/")]
     absolute = row_path.startswith("/") and not row_path.startswith("//")
     stack: list[str] = []
-    events = etree.iterparse(path, events=("start", "end"), **_XML_SAFE)
-    for event, element in events:
+    open_rows: list[int] = []
+    for event, element in etree.iterparse(path, events=("start", "end"), **_XML_SAFE):
         if event == "start":
             if not stack:
                 _xml_refuse_document_type(element.getroottree(), path)
             stack.append(_xml_local(element.tag))
+            if stack == wanted if absolute else stack[-len(wanted) :] == wanted:
+                open_rows.append(len(stack))
             continue
-        if stack == wanted if absolute else stack[-len(wanted) :] == wanted:
+        if open_rows and open_rows[-1] == len(stack):
+            open_rows.pop()
             yield _xml_row(element)
+        stack.pop()
+        if not open_rows:
             element.clear()
             while element.getprevious() is not None:
                 del element.getparent()[0]
-        stack.pop()
 
 
 def _xml_refuse_document_type(tree: Any, path: str) -> None:
