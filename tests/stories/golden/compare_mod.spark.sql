@@ -1,0 +1,771 @@
+-- a row per key that differs: changes.output
+WITH `yesterday` AS (
+  SELECT
+    CAST(1 AS BIGINT) AS `id`,
+    CAST('tea' AS STRING) AS `name`,
+    CAST('3.00' AS DECIMAL(8, 2)) AS `price`
+  UNION ALL
+  SELECT
+    CAST(2 AS BIGINT),
+    CAST('mug' AS STRING),
+    CAST('8.00' AS DECIMAL(8, 2))
+  UNION ALL
+  SELECT
+    CAST(3 AS BIGINT),
+    CAST('pot' AS STRING),
+    CAST('20.00' AS DECIMAL(8, 2))
+  UNION ALL
+  SELECT
+    CAST(4 AS BIGINT),
+    CAST(NULL AS STRING),
+    CAST('5.00' AS DECIMAL(8, 2))
+), `today` AS (
+  SELECT
+    CAST(1 AS BIGINT) AS `id`,
+    CAST('tea' AS STRING) AS `name`,
+    CAST('3.01' AS DECIMAL(8, 2)) AS `price`
+  UNION ALL
+  SELECT
+    CAST(2 AS BIGINT),
+    CAST('cup' AS STRING),
+    CAST('8.50' AS DECIMAL(8, 2))
+  UNION ALL
+  SELECT
+    CAST(4 AS BIGINT),
+    CAST(NULL AS STRING),
+    CAST('5.00' AS DECIMAL(8, 2))
+  UNION ALL
+  SELECT
+    CAST(5 AS BIGINT),
+    CAST('jar' AS STRING),
+    CAST('4.00' AS DECIMAL(8, 2))
+), `changes_part` AS (
+  SELECT
+    `id`,
+    `name`,
+    `price`,
+    FALSE AS `is_right`
+  FROM `yesterday`
+), `changes_part_2` AS (
+  SELECT
+    `id`,
+    `name`,
+    `price`,
+    TRUE AS `is_right`
+  FROM `today`
+)
+SELECT
+  `id`,
+  `change`,
+  CASE
+    WHEN `change` = 'changed'
+    THEN CONCAT_WS(
+      ', ',
+      CASE WHEN NOT (
+        `<name` IS NOT DISTINCT FROM `>name`
+      ) THEN 'name' END,
+      CASE
+        WHEN (
+          NOT (
+            `<price` IS NOT DISTINCT FROM `>price`
+          )
+        )
+        AND (
+          NOT (
+            (
+              ABS((
+                CAST(`<price` AS DOUBLE) - CAST(`>price` AS DOUBLE)
+              )) <= CAST('0.05e0' AS DOUBLE)
+            ) IS TRUE
+          )
+        )
+        THEN 'price'
+      END
+    )
+  END AS `changed_columns`
+FROM (
+  SELECT
+    `id`,
+    `#left`,
+    `#right`,
+    `<name`,
+    `>name`,
+    `<price`,
+    `>price`,
+    CASE
+      WHEN (
+        `#left` > 1
+      ) OR (
+        `#right` > 1
+      )
+      THEN 'duplicate'
+      WHEN `#left` = 0
+      THEN 'added'
+      WHEN `#right` = 0
+      THEN 'removed'
+      WHEN (
+        NOT (
+          `<name` IS NOT DISTINCT FROM `>name`
+        )
+      )
+      OR (
+        (
+          NOT (
+            `<price` IS NOT DISTINCT FROM `>price`
+          )
+        )
+        AND (
+          NOT (
+            (
+              ABS((
+                CAST(`<price` AS DOUBLE) - CAST(`>price` AS DOUBLE)
+              )) <= CAST('0.05e0' AS DOUBLE)
+            ) IS TRUE
+          )
+        )
+      )
+      THEN 'changed'
+      ELSE 'same'
+    END AS `change`
+  FROM (
+    SELECT
+      `id`,
+      COUNT(*) FILTER(WHERE
+        NOT (
+          `is_right`
+        )) AS `#left`,
+      COUNT(*) FILTER(WHERE
+        `is_right`) AS `#right`,
+      MAX(`name`) FILTER(WHERE
+        NOT (
+          `is_right`
+        )) AS `<name`,
+      MAX(`name`) FILTER(WHERE
+        `is_right`) AS `>name`,
+      MAX(`price`) FILTER(WHERE
+        NOT (
+          `is_right`
+        )) AS `<price`,
+      MAX(`price`) FILTER(WHERE
+        `is_right`) AS `>price`
+    FROM (
+      SELECT
+        `id`,
+        `name`,
+        `price`,
+        `is_right`
+      FROM `changes_part`
+      UNION ALL
+      SELECT
+        `id`,
+        `name`,
+        `price`,
+        `is_right`
+      FROM `changes_part_2`
+    ) AS `inner`
+    GROUP BY
+      `id`
+  ) AS `inner`
+) AS `inner`
+WHERE
+  `change` <> 'same';
+
+-- a row per key that differs: changes.values
+WITH `yesterday` AS (
+  SELECT
+    CAST(1 AS BIGINT) AS `id`,
+    CAST('tea' AS STRING) AS `name`,
+    CAST('3.00' AS DECIMAL(8, 2)) AS `price`
+  UNION ALL
+  SELECT
+    CAST(2 AS BIGINT),
+    CAST('mug' AS STRING),
+    CAST('8.00' AS DECIMAL(8, 2))
+  UNION ALL
+  SELECT
+    CAST(3 AS BIGINT),
+    CAST('pot' AS STRING),
+    CAST('20.00' AS DECIMAL(8, 2))
+  UNION ALL
+  SELECT
+    CAST(4 AS BIGINT),
+    CAST(NULL AS STRING),
+    CAST('5.00' AS DECIMAL(8, 2))
+), `today` AS (
+  SELECT
+    CAST(1 AS BIGINT) AS `id`,
+    CAST('tea' AS STRING) AS `name`,
+    CAST('3.01' AS DECIMAL(8, 2)) AS `price`
+  UNION ALL
+  SELECT
+    CAST(2 AS BIGINT),
+    CAST('cup' AS STRING),
+    CAST('8.50' AS DECIMAL(8, 2))
+  UNION ALL
+  SELECT
+    CAST(4 AS BIGINT),
+    CAST(NULL AS STRING),
+    CAST('5.00' AS DECIMAL(8, 2))
+  UNION ALL
+  SELECT
+    CAST(5 AS BIGINT),
+    CAST('jar' AS STRING),
+    CAST('4.00' AS DECIMAL(8, 2))
+), `changes_part` AS (
+  SELECT
+    `id`,
+    `name`,
+    `price`,
+    FALSE AS `is_right`
+  FROM `yesterday`
+), `changes_part_2` AS (
+  SELECT
+    `id`,
+    `name`,
+    `price`,
+    TRUE AS `is_right`
+  FROM `today`
+), `changes_part_7` AS (
+  SELECT
+    *
+  FROM (
+    SELECT
+      `id`,
+      `#left`,
+      `#right`,
+      `<name`,
+      `>name`,
+      `<price`,
+      `>price`,
+      CASE
+        WHEN (
+          `#left` > 1
+        ) OR (
+          `#right` > 1
+        )
+        THEN 'duplicate'
+        WHEN `#left` = 0
+        THEN 'added'
+        WHEN `#right` = 0
+        THEN 'removed'
+        WHEN (
+          NOT (
+            `<name` IS NOT DISTINCT FROM `>name`
+          )
+        )
+        OR (
+          (
+            NOT (
+              `<price` IS NOT DISTINCT FROM `>price`
+            )
+          )
+          AND (
+            NOT (
+              (
+                ABS((
+                  CAST(`<price` AS DOUBLE) - CAST(`>price` AS DOUBLE)
+                )) <= CAST('0.05e0' AS DOUBLE)
+              ) IS TRUE
+            )
+          )
+        )
+        THEN 'changed'
+        ELSE 'same'
+      END AS `change`
+    FROM (
+      SELECT
+        `id`,
+        COUNT(*) FILTER(WHERE
+          NOT (
+            `is_right`
+          )) AS `#left`,
+        COUNT(*) FILTER(WHERE
+          `is_right`) AS `#right`,
+        MAX(`name`) FILTER(WHERE
+          NOT (
+            `is_right`
+          )) AS `<name`,
+        MAX(`name`) FILTER(WHERE
+          `is_right`) AS `>name`,
+        MAX(`price`) FILTER(WHERE
+          NOT (
+            `is_right`
+          )) AS `<price`,
+        MAX(`price`) FILTER(WHERE
+          `is_right`) AS `>price`
+      FROM (
+        SELECT
+          `id`,
+          `name`,
+          `price`,
+          `is_right`
+        FROM `changes_part`
+        UNION ALL
+        SELECT
+          `id`,
+          `name`,
+          `price`,
+          `is_right`
+        FROM `changes_part_2`
+      ) AS `inner`
+      GROUP BY
+        `id`
+    ) AS `inner`
+  ) AS `inner`
+  WHERE
+    `change` = 'changed'
+), `changes_part_9` AS (
+  SELECT
+    `id`,
+    CAST('name' AS STRING) AS `column`,
+    `<name` AS `before`,
+    `>name` AS `after`
+  FROM `changes_part_7`
+  WHERE
+    NOT (
+      `<name` IS NOT DISTINCT FROM `>name`
+    )
+), `changes_part_11` AS (
+  SELECT
+    `id`,
+    CAST('price' AS STRING) AS `column`,
+    CAST(CAST(`<price` AS DECIMAL(8, 2)) AS STRING) AS `before`,
+    CAST(CAST(`>price` AS DECIMAL(8, 2)) AS STRING) AS `after`
+  FROM `changes_part_7`
+  WHERE
+    (
+      NOT (
+        `<price` IS NOT DISTINCT FROM `>price`
+      )
+    )
+    AND (
+      NOT (
+        (
+          ABS((
+            CAST(`<price` AS DOUBLE) - CAST(`>price` AS DOUBLE)
+          )) <= CAST('0.05e0' AS DOUBLE)
+        ) IS TRUE
+      )
+    )
+)
+SELECT
+  `id`,
+  `column`,
+  `before`,
+  `after`
+FROM `changes_part_9`
+UNION ALL
+SELECT
+  `id`,
+  `column`,
+  `before`,
+  `after`
+FROM `changes_part_11`;
+
+-- a row per key that differs: changes.summary
+WITH `yesterday` AS (
+  SELECT
+    CAST(1 AS BIGINT) AS `id`,
+    CAST('tea' AS STRING) AS `name`,
+    CAST('3.00' AS DECIMAL(8, 2)) AS `price`
+  UNION ALL
+  SELECT
+    CAST(2 AS BIGINT),
+    CAST('mug' AS STRING),
+    CAST('8.00' AS DECIMAL(8, 2))
+  UNION ALL
+  SELECT
+    CAST(3 AS BIGINT),
+    CAST('pot' AS STRING),
+    CAST('20.00' AS DECIMAL(8, 2))
+  UNION ALL
+  SELECT
+    CAST(4 AS BIGINT),
+    CAST(NULL AS STRING),
+    CAST('5.00' AS DECIMAL(8, 2))
+), `today` AS (
+  SELECT
+    CAST(1 AS BIGINT) AS `id`,
+    CAST('tea' AS STRING) AS `name`,
+    CAST('3.01' AS DECIMAL(8, 2)) AS `price`
+  UNION ALL
+  SELECT
+    CAST(2 AS BIGINT),
+    CAST('cup' AS STRING),
+    CAST('8.50' AS DECIMAL(8, 2))
+  UNION ALL
+  SELECT
+    CAST(4 AS BIGINT),
+    CAST(NULL AS STRING),
+    CAST('5.00' AS DECIMAL(8, 2))
+  UNION ALL
+  SELECT
+    CAST(5 AS BIGINT),
+    CAST('jar' AS STRING),
+    CAST('4.00' AS DECIMAL(8, 2))
+), `changes_part` AS (
+  SELECT
+    `id`,
+    `name`,
+    `price`,
+    FALSE AS `is_right`
+  FROM `yesterday`
+), `changes_part_2` AS (
+  SELECT
+    `id`,
+    `name`,
+    `price`,
+    TRUE AS `is_right`
+  FROM `today`
+)
+SELECT
+  `change`,
+  COUNT(*) AS `rows`
+FROM (
+  SELECT
+    `id`,
+    `#left`,
+    `#right`,
+    `<name`,
+    `>name`,
+    `<price`,
+    `>price`,
+    CASE
+      WHEN (
+        `#left` > 1
+      ) OR (
+        `#right` > 1
+      )
+      THEN 'duplicate'
+      WHEN `#left` = 0
+      THEN 'added'
+      WHEN `#right` = 0
+      THEN 'removed'
+      WHEN (
+        NOT (
+          `<name` IS NOT DISTINCT FROM `>name`
+        )
+      )
+      OR (
+        (
+          NOT (
+            `<price` IS NOT DISTINCT FROM `>price`
+          )
+        )
+        AND (
+          NOT (
+            (
+              ABS((
+                CAST(`<price` AS DOUBLE) - CAST(`>price` AS DOUBLE)
+              )) <= CAST('0.05e0' AS DOUBLE)
+            ) IS TRUE
+          )
+        )
+      )
+      THEN 'changed'
+      ELSE 'same'
+    END AS `change`
+  FROM (
+    SELECT
+      `id`,
+      COUNT(*) FILTER(WHERE
+        NOT (
+          `is_right`
+        )) AS `#left`,
+      COUNT(*) FILTER(WHERE
+        `is_right`) AS `#right`,
+      MAX(`name`) FILTER(WHERE
+        NOT (
+          `is_right`
+        )) AS `<name`,
+      MAX(`name`) FILTER(WHERE
+        `is_right`) AS `>name`,
+      MAX(`price`) FILTER(WHERE
+        NOT (
+          `is_right`
+        )) AS `<price`,
+      MAX(`price`) FILTER(WHERE
+        `is_right`) AS `>price`
+    FROM (
+      SELECT
+        `id`,
+        `name`,
+        `price`,
+        `is_right`
+      FROM `changes_part`
+      UNION ALL
+      SELECT
+        `id`,
+        `name`,
+        `price`,
+        `is_right`
+      FROM `changes_part_2`
+    ) AS `inner`
+    GROUP BY
+      `id`
+  ) AS `inner`
+) AS `inner`
+GROUP BY
+  `change`;
+
+-- without keys whole rows are compared: rows.output
+WITH `yesterday` AS (
+  SELECT
+    CAST(1 AS BIGINT) AS `id`,
+    CAST('tea' AS STRING) AS `name`,
+    CAST('3.00' AS DECIMAL(8, 2)) AS `price`
+  UNION ALL
+  SELECT
+    CAST(2 AS BIGINT),
+    CAST('mug' AS STRING),
+    CAST('8.00' AS DECIMAL(8, 2))
+  UNION ALL
+  SELECT
+    CAST(3 AS BIGINT),
+    CAST('pot' AS STRING),
+    CAST('20.00' AS DECIMAL(8, 2))
+  UNION ALL
+  SELECT
+    CAST(4 AS BIGINT),
+    CAST(NULL AS STRING),
+    CAST('5.00' AS DECIMAL(8, 2))
+), `today` AS (
+  SELECT
+    CAST(1 AS BIGINT) AS `id`,
+    CAST('tea' AS STRING) AS `name`,
+    CAST('3.01' AS DECIMAL(8, 2)) AS `price`
+  UNION ALL
+  SELECT
+    CAST(2 AS BIGINT),
+    CAST('cup' AS STRING),
+    CAST('8.50' AS DECIMAL(8, 2))
+  UNION ALL
+  SELECT
+    CAST(4 AS BIGINT),
+    CAST(NULL AS STRING),
+    CAST('5.00' AS DECIMAL(8, 2))
+  UNION ALL
+  SELECT
+    CAST(5 AS BIGINT),
+    CAST('jar' AS STRING),
+    CAST('4.00' AS DECIMAL(8, 2))
+), `rows_part` AS (
+  SELECT
+    `id`,
+    `name`,
+    FALSE AS `is_right`
+  FROM `yesterday`
+), `rows_part_2` AS (
+  SELECT
+    `id`,
+    `name`,
+    TRUE AS `is_right`
+  FROM `today`
+)
+SELECT
+  *
+FROM (
+  SELECT
+    `id`,
+    `name`,
+    `count_left`,
+    `count_right`,
+    CASE
+      WHEN `count_right` > `count_left`
+      THEN 'added'
+      WHEN `count_right` < `count_left`
+      THEN 'removed'
+      ELSE 'same'
+    END AS `change`
+  FROM (
+    SELECT
+      `id`,
+      `name`,
+      COUNT(*) FILTER(WHERE
+        NOT (
+          `is_right`
+        )) AS `count_left`,
+      COUNT(*) FILTER(WHERE
+        `is_right`) AS `count_right`
+    FROM (
+      SELECT
+        `id`,
+        `name`,
+        `is_right`
+      FROM `rows_part`
+      UNION ALL
+      SELECT
+        `id`,
+        `name`,
+        `is_right`
+      FROM `rows_part_2`
+    ) AS `inner`
+    GROUP BY
+      `id`,
+      `name`
+  ) AS `inner`
+) AS `inner`
+WHERE
+  `change` <> 'same';
+
+-- a key that stands twice is not compared: changes.output
+WITH `yesterday` AS (
+  SELECT
+    CAST(1 AS BIGINT) AS `id`,
+    CAST('tea' AS STRING) AS `name`,
+    CAST('3.00' AS DECIMAL(8, 2)) AS `price`
+  UNION ALL
+  SELECT
+    CAST(2 AS BIGINT),
+    CAST('mug' AS STRING),
+    CAST('8.00' AS DECIMAL(8, 2))
+  UNION ALL
+  SELECT
+    CAST(3 AS BIGINT),
+    CAST('pot' AS STRING),
+    CAST('20.00' AS DECIMAL(8, 2))
+  UNION ALL
+  SELECT
+    CAST(4 AS BIGINT),
+    CAST(NULL AS STRING),
+    CAST('5.00' AS DECIMAL(8, 2))
+), `given_today_data` AS (
+  SELECT
+    CAST(1 AS BIGINT) AS `id`,
+    CAST('tea' AS STRING) AS `name`,
+    CAST('3' AS DECIMAL(8, 2)) AS `price`
+  UNION ALL
+  SELECT
+    CAST(1 AS BIGINT),
+    CAST('tea' AS STRING),
+    CAST('4' AS DECIMAL(8, 2))
+), `changes_part` AS (
+  SELECT
+    `id`,
+    `name`,
+    `price`,
+    FALSE AS `is_right`
+  FROM `yesterday`
+), `changes_part_2` AS (
+  SELECT
+    `id`,
+    `name`,
+    `price`,
+    TRUE AS `is_right`
+  FROM `given_today_data`
+)
+SELECT
+  `id`,
+  `change`,
+  CASE
+    WHEN `change` = 'changed'
+    THEN CONCAT_WS(
+      ', ',
+      CASE WHEN NOT (
+        `<name` IS NOT DISTINCT FROM `>name`
+      ) THEN 'name' END,
+      CASE
+        WHEN (
+          NOT (
+            `<price` IS NOT DISTINCT FROM `>price`
+          )
+        )
+        AND (
+          NOT (
+            (
+              ABS((
+                CAST(`<price` AS DOUBLE) - CAST(`>price` AS DOUBLE)
+              )) <= CAST('0.05e0' AS DOUBLE)
+            ) IS TRUE
+          )
+        )
+        THEN 'price'
+      END
+    )
+  END AS `changed_columns`
+FROM (
+  SELECT
+    `id`,
+    `#left`,
+    `#right`,
+    `<name`,
+    `>name`,
+    `<price`,
+    `>price`,
+    CASE
+      WHEN (
+        `#left` > 1
+      ) OR (
+        `#right` > 1
+      )
+      THEN 'duplicate'
+      WHEN `#left` = 0
+      THEN 'added'
+      WHEN `#right` = 0
+      THEN 'removed'
+      WHEN (
+        NOT (
+          `<name` IS NOT DISTINCT FROM `>name`
+        )
+      )
+      OR (
+        (
+          NOT (
+            `<price` IS NOT DISTINCT FROM `>price`
+          )
+        )
+        AND (
+          NOT (
+            (
+              ABS((
+                CAST(`<price` AS DOUBLE) - CAST(`>price` AS DOUBLE)
+              )) <= CAST('0.05e0' AS DOUBLE)
+            ) IS TRUE
+          )
+        )
+      )
+      THEN 'changed'
+      ELSE 'same'
+    END AS `change`
+  FROM (
+    SELECT
+      `id`,
+      COUNT(*) FILTER(WHERE
+        NOT (
+          `is_right`
+        )) AS `#left`,
+      COUNT(*) FILTER(WHERE
+        `is_right`) AS `#right`,
+      MAX(`name`) FILTER(WHERE
+        NOT (
+          `is_right`
+        )) AS `<name`,
+      MAX(`name`) FILTER(WHERE
+        `is_right`) AS `>name`,
+      MAX(`price`) FILTER(WHERE
+        NOT (
+          `is_right`
+        )) AS `<price`,
+      MAX(`price`) FILTER(WHERE
+        `is_right`) AS `>price`
+    FROM (
+      SELECT
+        `id`,
+        `name`,
+        `price`,
+        `is_right`
+      FROM `changes_part`
+      UNION ALL
+      SELECT
+        `id`,
+        `name`,
+        `price`,
+        `is_right`
+      FROM `changes_part_2`
+    ) AS `inner`
+    GROUP BY
+      `id`
+  ) AS `inner`
+) AS `inner`
+WHERE
+  `change` <> 'same';

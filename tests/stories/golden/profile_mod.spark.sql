@@ -1,0 +1,170 @@
+-- gaps, repeats and odd values show: judged.output
+WITH `stock` AS (
+  SELECT
+    CAST('A1' AS STRING) AS `code`,
+    CAST(3 AS INT) AS `pieces`
+  UNION ALL
+  SELECT
+    CAST('A1' AS STRING),
+    CAST(0 AS INT)
+  UNION ALL
+  SELECT
+    CAST(' B2' AS STRING),
+    CAST(-4 AS INT)
+  UNION ALL
+  SELECT
+    CAST(NULL AS STRING),
+    CAST(7 AS INT)
+), `judged_part` AS (
+  SELECT
+    COUNT(*) AS `0_rows`,
+    COUNT(*) - COUNT(`code`) AS `0_nulls`,
+    CAST(COUNT(`code`) AS DOUBLE) / NULLIF(CAST(COUNT(*) AS DOUBLE), 0) AS `0_filled_share`,
+    COUNT(DISTINCT `code`) AS `0_distinct`,
+    CAST(COUNT(DISTINCT `code`) AS DOUBLE) / NULLIF(CAST(COUNT(*) AS DOUBLE), 0) AS `0_distinct_share`,
+    COUNT(DISTINCT `code`) = COUNT(*) AS `0_is_key`,
+    COUNT(DISTINCT `code`) <= 1 AS `0_is_constant`,
+    MIN(`code`) AS `0_min`,
+    MAX(`code`) AS `0_max`,
+    MIN(LENGTH(`code`)) AS `0_shortest`,
+    MAX(LENGTH(`code`)) AS `0_longest`,
+    COUNT(*) FILTER(WHERE
+      BTRIM(`code`, ' ') = '') AS `0_blanks`,
+    COUNT(*) FILTER(WHERE
+      BTRIM(`code`, ' ') <> `code`) AS `0_untrimmed`,
+    COUNT(*) AS `1_rows`,
+    COUNT(*) - COUNT(`pieces`) AS `1_nulls`,
+    CAST(COUNT(`pieces`) AS DOUBLE) / NULLIF(CAST(COUNT(*) AS DOUBLE), 0) AS `1_filled_share`,
+    COUNT(DISTINCT `pieces`) AS `1_distinct`,
+    CAST(COUNT(DISTINCT `pieces`) AS DOUBLE) / NULLIF(CAST(COUNT(*) AS DOUBLE), 0) AS `1_distinct_share`,
+    COUNT(DISTINCT `pieces`) = COUNT(*) AS `1_is_key`,
+    COUNT(DISTINCT `pieces`) <= 1 AS `1_is_constant`,
+    CAST(MIN(`pieces`) AS STRING) AS `1_min`,
+    CAST(MAX(`pieces`) AS STRING) AS `1_max`,
+    AVG(CAST(`pieces` AS DOUBLE)) AS `1_mean`,
+    STDDEV_SAMP(CAST(`pieces` AS DOUBLE)) AS `1_stddev`,
+    COUNT(*) FILTER(WHERE
+      `pieces` = 0) AS `1_zeros`,
+    COUNT(*) FILTER(WHERE
+      `pieces` < 0) AS `1_negatives`
+  FROM `stock`
+), `judged_part_2` AS (
+  SELECT
+    CAST(1 AS INT) AS `position`,
+    CAST('code' AS STRING) AS `column`,
+    CAST('VARCHAR' AS STRING) AS `type`,
+    `0_rows` AS `rows`,
+    `0_nulls` AS `nulls`,
+    `0_filled_share` AS `filled_share`,
+    `0_distinct` AS `distinct`,
+    `0_distinct_share` AS `distinct_share`,
+    `0_is_key` AS `is_key`,
+    `0_is_constant` AS `is_constant`,
+    `0_min` AS `min`,
+    `0_max` AS `max`,
+    CAST(NULL AS DOUBLE) AS `mean`,
+    CAST(NULL AS DOUBLE) AS `stddev`,
+    CAST(NULL AS BIGINT) AS `zeros`,
+    CAST(NULL AS BIGINT) AS `negatives`,
+    `0_shortest` AS `shortest`,
+    `0_longest` AS `longest`,
+    `0_blanks` AS `blanks`,
+    `0_untrimmed` AS `untrimmed`
+  FROM `judged_part`
+), `judged_part_3` AS (
+  SELECT
+    CAST(2 AS INT) AS `position`,
+    CAST('pieces' AS STRING) AS `column`,
+    CAST('INTEGER' AS STRING) AS `type`,
+    `1_rows` AS `rows`,
+    `1_nulls` AS `nulls`,
+    `1_filled_share` AS `filled_share`,
+    `1_distinct` AS `distinct`,
+    `1_distinct_share` AS `distinct_share`,
+    `1_is_key` AS `is_key`,
+    `1_is_constant` AS `is_constant`,
+    `1_min` AS `min`,
+    `1_max` AS `max`,
+    `1_mean` AS `mean`,
+    `1_stddev` AS `stddev`,
+    `1_zeros` AS `zeros`,
+    `1_negatives` AS `negatives`,
+    CAST(NULL AS BIGINT) AS `shortest`,
+    CAST(NULL AS BIGINT) AS `longest`,
+    CAST(NULL AS BIGINT) AS `blanks`,
+    CAST(NULL AS BIGINT) AS `untrimmed`
+  FROM `judged_part`
+)
+SELECT
+  `column`,
+  `type`,
+  `rows`,
+  `nulls`,
+  `filled_share`,
+  `distinct`,
+  `distinct_share`,
+  `is_key`,
+  `is_constant`,
+  `min`,
+  `max`,
+  `mean`,
+  `stddev`,
+  `zeros`,
+  `negatives`,
+  `shortest`,
+  `longest`,
+  `blanks`,
+  `untrimmed`
+FROM (
+  SELECT
+    *
+  FROM (
+    SELECT
+      `position`,
+      `column`,
+      `type`,
+      `rows`,
+      `nulls`,
+      `filled_share`,
+      `distinct`,
+      `distinct_share`,
+      `is_key`,
+      `is_constant`,
+      `min`,
+      `max`,
+      `mean`,
+      `stddev`,
+      `zeros`,
+      `negatives`,
+      `shortest`,
+      `longest`,
+      `blanks`,
+      `untrimmed`
+    FROM `judged_part_2`
+    UNION ALL
+    SELECT
+      `position`,
+      `column`,
+      `type`,
+      `rows`,
+      `nulls`,
+      `filled_share`,
+      `distinct`,
+      `distinct_share`,
+      `is_key`,
+      `is_constant`,
+      `min`,
+      `max`,
+      `mean`,
+      `stddev`,
+      `zeros`,
+      `negatives`,
+      `shortest`,
+      `longest`,
+      `blanks`,
+      `untrimmed`
+    FROM `judged_part_3`
+  ) AS `inner`
+  ORDER BY
+    `position` ASC NULLS LAST
+) AS `inner`;
