@@ -81,7 +81,9 @@ def _problem(error: EngineError, relation: BoundRelation, option: str | None) ->
                 "P602",
                 f"{where}: {error.message}",
                 place,
-                "mend the line, or link the port rejected to collect such rows",
+                "mend the line, or link the port rejected to collect such rows"
+                if relation.op.format == "csv"
+                else "mend the line",
             )
         return Problem("P602", error.message, place)
     return Problem(

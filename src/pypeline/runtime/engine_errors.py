@@ -8,6 +8,8 @@ from dataclasses import dataclass
 
 import duckdb
 
+from pypeline.runtime.json_lines import broken_line
+
 _ESCAPES = re.compile(r"\s*LINE \d+:.*", re.DOTALL)
 _HINTS = re.compile(
     r"\n\s*(Possible Solution|Possible fixes|HINT|Hint|Consider|You might|\* |File: |  file = ).*", re.DOTALL
@@ -15,7 +17,12 @@ _HINTS = re.compile(
 _CSV_LINE = re.compile(r"CSV Error on Line: (\d+)")
 _CSV_FILE = re.compile(r"(?:^|\n)\s*file = (.+)")
 _CSV_REASON = re.compile(
-    r"\n(Error when converting column .*|Expected Number of Columns.*|Value with unterminated quote.*|Invalid unicode.*)"
+    r"\n(Error when converting column .*|Expected Number of Columns.*|Value with unterminated quote.*|"
+    r"Invalid unicode.*)"
+)
+_JSON = re.compile(
+    r'(Malformed JSON|JSON transform error) in file "([^"]*)", (?:at byte \d+ )?'
+    r"in (?:line|record/value) (\d+): ([^\n]*)"
 )
 
 _CALL = re.compile(r"argument types '([^'(]+)(\([^']*\))'")
@@ -25,7 +32,9 @@ _NAMES_OF_ARGUMENTS = re.compile(r"\b[a-z_0-9]+ (?=[A-Z])")
 
 @dataclass(frozen=True)
 class EngineError:
-    """`kind` is DuckDB's error type (Conversion, Invalid Input, IO, Out of Memory, Binder, …); `file` and `line` of bad input."""
+    """`kind` is DuckDB's error type (Conversion, Invalid Input, IO, Out of Memory, Binder, …); `file` and `line` of bad
+    input.
+    """
 
     kind: str
     message: str
@@ -51,6 +60,8 @@ def engine_error(error: Exception) -> EngineError:
         kind = type(error).__name__.removesuffix("Exception") if isinstance(error, duckdb.Error) else "Other"
         return EngineError(kind, _plain(text))
     message = str(parsed.get("exception_message", text))
+    if json_error := _json_error(message):
+        return json_error
     line, file, reason = _CSV_LINE.search(message), _CSV_FILE.search(message), _CSV_REASON.search(message)
     candidates = tuple(part for part in str(parsed.get("candidates", "")).split(",") if part.strip().isidentifier())
     shown = reason.group(1) if reason and line else _signature_message(message) or message
@@ -61,6 +72,15 @@ def engine_error(error: Exception) -> EngineError:
         file.group(1).strip() if file else None,
         int(line.group(1)) if line else None,
     )
+
+
+def _json_error(message: str) -> EngineError | None:
+    found = _JSON.search(message)
+    if found is None:
+        return None
+    kind, file, said, reason = found.groups()
+    line = broken_line(file) if kind == "Malformed JSON" else int(said)
+    return EngineError("Invalid Input", _plain(reason), (), file, line)
 
 
 def _signature_message(message: str) -> str:

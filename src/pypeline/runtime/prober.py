@@ -166,7 +166,7 @@ def _difference(changed: Sequence[str]) -> str:
 
 
 def _unreadable(probe: Probe, path: str, error: EngineError) -> Problem:
-    name = Path(path).name
+    name = Path(error.file or path).name + (f", line {error.line}" if error.line else "")
     return Problem(
         "P405",
         f"{name} is not read as {probe.format}: {error.message}",
