@@ -38,7 +38,7 @@ def handed_over(bound: BoundPipeline, facts: Mapping[Probe, Fact | Problem]) -> 
 
 def _written(bound: BoundPipeline) -> dict[str, tuple[str, str, Known]]:
     """By path: the sink, its format and the columns it writes."""
-    written = {}
+    written: dict[str, tuple[str, str, Known]] = {}
     for name, node in bound.nodes.items():
         if isinstance(node.write, FileWrite) and node.write.mode == "overwrite" and not node.write.partition_by:
             schema = bound.graph[node.reads["input"]].schema

@@ -11,7 +11,7 @@ from pypeline.build.nodes import JoinedNode
 from pypeline.build.suggest import did_you_mean
 from pypeline.document import Link, Pipeline
 from pypeline.kit.component import Component, Port, PortType
-from pypeline.problems import Problem
+from pypeline.problems import Place, Problem
 
 NUMBERED = re.compile(r"^(.*?)([1-9][0-9]*)$")
 
@@ -70,6 +70,16 @@ def _link_problem(
     source, target = joined.get(link.source), joined.get(link.target)
     if source is None or target is None:
         return None
+    return _port_problem(source, target, feeds, link, place)
+
+
+def _port_problem(
+    source: JoinedNode,
+    target: JoinedNode,
+    feeds: Mapping[str, Mapping[str, object]],
+    link: Link,
+    place: Place,
+) -> Problem | None:
     out = next((port for port in source.outputs if port.name == link.source_port), None)
     if out is None and source.options is not None:
         names = [port.name for port in source.outputs]
@@ -81,19 +91,11 @@ def _link_problem(
         remedy = did_you_mean(link.target_port, names) if names else f"{link.target} has no inputs"
         return Problem("P307", f"{link.target} has no input {link.target_port}", place, remedy)
     if _input_name(target, link.target_port) in feeds[link.target]:
-        return Problem(
-            "P309",
-            f"the input {link.target_port} of {link.target} is fed more than once",
-            place,
-            "put a union_mod before it",
-        )
+        message = f"the input {link.target_port} of {link.target} is fed more than once"
+        return Problem("P309", message, place, "put a union_mod before it")
     if out is not None and not fits(out.type, into.type):
-        return Problem(
-            "P311",
-            f"{link.source}.{out.name} is a {out.type}, but {link.target}.{into.name} takes a {into.type}",
-            place,
-            _remedy(out.type, into.type),
-        )
+        message = f"{link.source}.{out.name} is a {out.type}, but {link.target}.{into.name} takes a {into.type}"
+        return Problem("P311", message, place, _remedy(out.type, into.type))
     return None
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -135,7 +134,9 @@ def _option_problem(pipeline: Pipeline, node: Node, component: Component, error:
         within = model_at(component.options, error.path[:-1])
         where = f"{component.name} > {option_name(error.path[:-1])}" if len(error.path) > 1 else component.name
         known = within.model_fields if within is not None else {}
-        return Problem("P302", f"{where} has no option {error.path[-1]}", place, did_you_mean(str(error.path[-1]), known))
+        return Problem(
+            "P302", f"{where} has no option {error.path[-1]}", place, did_you_mean(str(error.path[-1]), known)
+        )
     message = error.message[0].lower() + error.message[1:] if error.message else "cannot be read"
     return Problem("P304", f"{option}: {message}", place, f"pype describe {component.name} shows what it may be")
 

@@ -1,4 +1,6 @@
-"""A type oracle that remembers: an operator over the same inputs has the same types. What makes the second compile fast."""
+"""A type oracle that remembers: an operator over the same inputs has the same types. What makes the second compile
+fast.
+"""
 
 from __future__ import annotations
 
@@ -28,7 +30,9 @@ class RememberingOracle:
         self._constants: OrderedDict[Hashable, bool] = OrderedDict()
 
     def describe(self, relations: Sequence[BoundRelation], pending: Sequence[int]) -> Mapping[int, Answer]:
-        """Walks forward as long as it knows the answers; what it does not know is asked in one batch with all behind it."""
+        """Walks forward as long as it knows the answers; what it does not know is asked in one batch with all behind
+        it.
+        """
         answers: dict[int, Answer] = {}
         keys: dict[int, Hashable] = {}
         waiting: list[int] = []
@@ -45,7 +49,7 @@ class RememberingOracle:
             asked = [_with_answers(relation, answers.get(index)) for index, relation in enumerate(relations)]
             for index, answer in self._oracle.describe(asked, waiting).items():
                 answers[index] = answer
-                key = keys.get(index) or _key(relations, index, answers)
+                key = keys.get(index, _key(relations, index, answers))
                 if key is not None:
                     _keep(self._relations, key, answer)
         return answers

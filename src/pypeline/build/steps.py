@@ -1,4 +1,6 @@
-"""Fusion: which nodes become one step, and where a result has to be kept (DESIGN §3, measured in spec/expressions.md §3)."""
+"""Fusion: which nodes become one step, and where a result has to be kept (DESIGN §3, measured in spec/expressions.md
+§3).
+"""
 
 from __future__ import annotations
 

@@ -74,14 +74,15 @@ def normal(tree: exp.Expr) -> exp.Expr:
     """Changes `tree`: one spelling for each meaning, so that later stages know few kinds of nodes."""
     for node in list(tree.find_all(*_REWRITES)):
         rewritten = _REWRITES[type(node)](node)
-        if rewritten is not node:
-            _keep_place(node, rewritten)
-            if rewritten.parent is not None:
-                continue
-            if node is tree:
-                tree = rewritten
-            else:
-                node.replace(rewritten)
+        if rewritten is node:
+            continue
+        _keep_place(node, rewritten)
+        if rewritten.parent is not None:  # it has taken its place already
+            continue
+        if node is tree or node.root() is rewritten:
+            tree = rewritten
+        else:
+            node.replace(rewritten)
     return tree
 
 

@@ -40,7 +40,9 @@ class Expression:
 
     @classmethod
     def parse(cls, sql: str, origin: Origin = Origin()) -> Expression:
-        """An expression from canonical text (a stored plan). Raises `sqlglot.errors.ParseError` or `ValueError` for other text."""
+        """An expression from canonical text (a stored plan). Raises `sqlglot.errors.ParseError` or `ValueError` for
+        other text.
+        """
         return cls(_parse(sql), origin)
 
     def with_origin(self, origin: Origin) -> Expression:

@@ -1,4 +1,6 @@
-"""Placeholders in texts: `{{params.since}}`, `{{context.region}}`, `{{node__Var}}`. Those in expressions are nodes of its tree."""
+"""Placeholders in texts: `{{params.since}}`, `{{context.region}}`, `{{node__Var}}`. Those in expressions are nodes of
+its tree.
+"""
 
 from __future__ import annotations
 

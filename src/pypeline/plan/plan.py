@@ -140,8 +140,8 @@ class PlanFile:
 class Plan:
     """`late` names nodes that are planned again once the run has seen the columns they stand on, and why.
 
-    `open_ports` (`node.port`) are those columns. `labels` and `components` serve messages and progress; `parameters` are the declared types of `{{params.x}}`;
-    `facts` maps a node to the files probed for it.
+    `open_ports` (`node.port`) are those columns. `labels` and `components` serve messages and progress; `parameters`
+    are the declared types of `{{params.x}}`; `facts` maps a node to the files probed for it.
     """
 
     name: str

@@ -86,7 +86,8 @@ __all__ = [
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Relation:
-    """An operator over inputs. `columns` are its output names; `schema` (with types) is given on the inputs of a body."""
+    """An operator over inputs. `columns` are its output names; `schema` (with types) is given on the inputs of a body.
+    """
 
     op: Operator
     inputs: tuple[Relation, ...] = ()
@@ -188,8 +189,9 @@ class TableWrite:
 class Expectation:
     """What a number, counted when the pipeline runs, must be.
 
-    `of_table`: the number of all rows, from `at_least` to `at_most`; else the number of rows that break a rule, of which
-    there must be none. A fatal one that is not met stops the execution, another one only warns. `rule` reads as a claim.
+    `of_table`: the number of all rows, from `at_least` to `at_most`; else the number of rows that break a rule, of
+    which there must be none. A fatal one that is not met stops the execution, another one only warns. `rule` reads as a
+    claim.
     """
 
     rule: str

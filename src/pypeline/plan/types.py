@@ -1,4 +1,6 @@
-"""Column types in their one canonical spelling: DuckDB's (`INTEGER`, `DECIMAL(18,2)`, `STRUCT(a INTEGER)`, `VARCHAR[]`)."""
+"""Column types in their one canonical spelling: DuckDB's (`INTEGER`, `DECIMAL(18,2)`, `STRUCT(a INTEGER)`,
+`VARCHAR[]`).
+"""
 
 from __future__ import annotations
 
@@ -113,7 +115,9 @@ def is_float(type_: str) -> bool:
 
 @lru_cache(maxsize=4096)
 def canonical_type(text: str) -> str | None:
-    """The canonical spelling of a type as a person writes it (`int`, `decimal(10, 2)`, `list<int>` is not SQL); None if it is none."""
+    """The canonical spelling of a type as a person writes it (`int`, `decimal(10, 2)`, `list<int>` is not SQL); None if
+    it is none.
+    """
     upper = " ".join(text.strip().upper().split())
     if upper in _NAMES and upper not in {"NULL", '"NULL"'}:
         return upper

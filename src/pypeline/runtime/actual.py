@@ -47,7 +47,9 @@ def _compared(engine: Engine, relation: BoundRelation, scan: FileScan) -> Proble
     try:
         found = {row[0]: row[1] for row in engine.rows(f"DESCRIBE {select.sql(dialect='duckdb', comments=False)}")}
     except duckdb.BinderException:
-        return Problem("P609", f"{scan.uris[0]} changed and lacks columns it had", place, "run again: it is then read anew")
+        return Problem(
+            "P609", f"{scan.uris[0]} changed and lacks columns it had", place, "run again: it is then read anew"
+        )
     except duckdb.Error:
         return None  # the step itself will say what is wrong with the file
     for column in relation.schema.columns:

@@ -24,6 +24,17 @@ class CallOutcome:
     warnings: tuple[Problem, ...] = ()
 
 
+@dataclass(frozen=True)
+class CallPlace:
+    """Where a call is run: `base` of its paths, the run's `folder`, what other steps kept, who hears of it."""
+
+    base: Path
+    folder: Path
+    artifacts: Mapping[str, Path]
+    recorder: Recorder
+    settings: PlanSettings
+
+
 class CallRunner:
     """One pool of warm children for one run. `search_path`: folders a person's code may import from."""
 
@@ -38,62 +49,55 @@ class CallRunner:
     def close(self) -> None:
         self._pool.close()
 
-    def run(
-        self,
-        step: CallStep,
-        base: Path,
-        folder: Path,
-        artifacts: Mapping[str, Path],
-        recorder: Recorder,
-        settings: PlanSettings,
-    ) -> CallOutcome | Problem:
+    def run(self, step: CallStep, place: CallPlace) -> CallOutcome | Problem:
         """Artifacts of the outputs, or what went wrong at this node."""
         node = step.nodes[0]
-        output_dir = folder / "artifacts" / node
-        output_dir.mkdir(parents=True, exist_ok=True)
         warnings: list[Problem] = []
 
         def on_event(event: ChildEvent) -> None:
-            if event.kind == "log":
-                recorder.record(
-                    "log",
-                    node=node,
-                    message=event.message,
-                    level=event.level,
-                    **({"stream": event.stream} if event.stream else {}),
-                )
-            elif event.kind == "progress":
-                recorder.record("task_progress", node=node, rows=int(event.value or 0))
-            elif event.kind == "warning":
-                warnings.append(Problem("W617", event.message, Place(node=node)))
+            _report(event, node, place.recorder, warnings)
 
         def call(staged: Path | None) -> CallResult | Problem:
-            request = CallRequest(
-                body=step.body,
-                node=node,
-                output_dir=output_dir,
-                config=step.config,
-                outputs=step.outputs,
-                inputs={port: artifacts[key] for port, key in step.inputs.items()},
-                frame=settings.frame,
-                base_dir=base,
-                staged=staged,
-                target=step.writes,
-                mode=step.mode,
-                search_path=self._search_path,
-                packages=step.packages,
-                threads=settings.threads or 2,
-            )
-            return self._pool.run(request, Limits(memory=settings.memory), on_event, self._stop)
+            limits = Limits(memory=place.settings.memory)
+            return self._pool.run(self._request(step, place, staged), limits, on_event, self._stop)
 
         if step.writes is None:
             result = call(None)
-            return result if isinstance(result, Problem) else _outcome(node, result, None, warnings)
-        target = base / Path(step.writes).expanduser()
+            return result if isinstance(result, Problem) else _outcome(node, result, warnings)
+        target = place.base / Path(step.writes).expanduser()
         rows = written(target, step.mode, node, lambda staged: _rows(call(staged)))
         if isinstance(rows, Problem):
             return rows
         return CallOutcome({}, {node: rows}, {}, target, tuple(warnings))
+
+    def _request(self, step: CallStep, place: CallPlace, staged: Path | None) -> CallRequest:
+        node = step.nodes[0]
+        return CallRequest(
+            body=step.body,
+            node=node,
+            output_dir=place.folder / "artifacts" / node,
+            config=step.config,
+            outputs=step.outputs,
+            inputs={port: place.artifacts[key] for port, key in step.inputs.items()},
+            frame=place.settings.frame,
+            base_dir=place.base,
+            staged=staged,
+            target=step.writes,
+            mode=step.mode,
+            search_path=self._search_path,
+            packages=step.packages,
+            threads=place.settings.threads or 2,
+        )
+
+
+def _report(event: ChildEvent, node: str, recorder: Recorder, warnings: list[Problem]) -> None:
+    if event.kind == "log":
+        stream = {"stream": event.stream} if event.stream else {}
+        recorder.record("log", node=node, message=event.message, level=event.level, **stream)
+    elif event.kind == "progress":
+        recorder.record("task_progress", node=node, rows=int(event.value or 0))
+    elif event.kind == "warning":
+        warnings.append(Problem("W617", event.message, Place(node=node)))
 
 
 def _rows(result: CallResult | Problem) -> int | Problem:
@@ -102,9 +106,9 @@ def _rows(result: CallResult | Problem) -> int | Problem:
     return result.written.rows if result.written is not None else 0
 
 
-def _outcome(node: str, result: CallResult, target: Path | None, warnings: list[Problem]) -> CallOutcome:
+def _outcome(node: str, result: CallResult, warnings: list[Problem]) -> CallOutcome:
     artifacts = {f"{node}.{port}": table.path for port, table in result.outputs.items()}
     rows = {f"{node}.{port}": table.rows for port, table in result.outputs.items()}
     schemas = {f"{node}.{port}": table.schema for port, table in result.outputs.items()}
     first = next(iter(result.outputs.values()), None)
-    return CallOutcome(artifacts, {**rows, **({node: first.rows} if first else {})}, schemas, target, tuple(warnings))
+    return CallOutcome(artifacts, {**rows, **({node: first.rows} if first else {})}, schemas, None, tuple(warnings))

@@ -1,4 +1,6 @@
-"""Runs a plan in this process: sub flow by sub flow, step by step, with events. Ends with an outcome, never an exception."""
+"""Runs a plan in this process: sub flow by sub flow, step by step, with events. Ends with an outcome, never an
+exception.
+"""
 
 from __future__ import annotations
 
@@ -16,9 +18,11 @@ from pypeline.plan.plan import CallStep, FileOutput, Keep, Plan, QueryStep, Step
 from pypeline.plan.relations import FileScan
 from pypeline.plan.schema import Column, Known, Schema
 from pypeline.problems import Place, Problem
+from pypeline.runtime.access import allowed_places
 from pypeline.runtime.actual import changed_columns
-from pypeline.runtime.call_step import CallRunner
+from pypeline.runtime.call_step import CallPlace, CallRunner
 from pypeline.runtime.engine import Engine, EngineSettings
+from pypeline.runtime.progress import Ticker
 from pypeline.runtime.query_step import QueryRun, rows_by_node
 from pypeline.runtime.stored import ResultStore
 from pypeline.service.runs import Outcome, RunRequest, WrittenFile
@@ -157,9 +161,10 @@ class PlanRun:
 
     def _perform(self, step: Step) -> tuple[Problem | None, dict[str, int]]:
         if isinstance(step, CallStep):
-            result = self._calls.run(
-                step, self._request.base, self._request.folder, self._artifacts, self._recorder, self._plan.settings
+            place = CallPlace(
+                self._request.base, self._request.folder, self._artifacts, self._recorder, self._plan.settings
             )
+            result = self._calls.run(step, place)
             if isinstance(result, Problem):
                 return result, {}
             self._artifacts |= result.artifacts
@@ -170,7 +175,7 @@ class PlanRun:
                 self._written.append(WrittenFile(step.nodes[0], str(result.written), result.rows.get(step.nodes[0])))
             return None, dict(result.rows)
         run = QueryRun(self._open_engine(), self._absolute(step), self._artifact, self._target)
-        ticker = _Ticker(run.engine, step, self._recorder)
+        ticker = Ticker(run.engine, step, self._recorder)
         try:
             problem = changed_columns(run.engine, run.step, self._plan.facts) or run.run()
         finally:
@@ -276,7 +281,7 @@ class PlanRun:
         if self._engine is None:
             settings = self._plan.settings
             self._engine = Engine(EngineSettings(settings.threads, settings.memory, self._request.folder / "spill"))
-            paths, folders = _allowed(self._plan, self._request)
+            paths, folders = allowed_places(self._plan, self._request)
             self._engine.lock(paths, folders)
         return self._engine
 
@@ -296,52 +301,3 @@ class PlanRun:
     def _absolute_scan(self, scan: FileScan) -> FileScan:
         uris = tuple(os.path.normpath(self._target(uri)) for uri in scan.uris)
         return replace(scan, uris=uris, relative_to=str(self._request.base))
-
-
-class _Ticker:
-    """Reports the engine's progress while a step runs."""
-
-    def __init__(self, engine: Engine, step: QueryStep, recorder: Recorder) -> None:
-        self._stopped = threading.Event()
-        self._arguments = (engine, step, recorder)
-        self._thread = threading.Thread(target=self._tick, daemon=True)
-        self._thread.start()
-
-    def _tick(self) -> None:
-        engine, step, recorder = self._arguments
-        last = None
-        while not self._stopped.wait(0.25):
-            percent = engine.progress()
-            if percent is not None and percent != last:
-                last = percent
-                recorder.record("task_progress", node=step.nodes[-1], percent=round(percent, 1), step_id=step.id)
-
-    def stop(self) -> None:
-        self._stopped.set()
-        self._thread.join()
-
-
-def _allowed(plan: Plan, request: RunRequest) -> tuple[list[str], list[str]]:
-    """The files and folders that the plan itself names, and no other."""
-    folders = {str(request.folder.resolve()), str(request.folder)}
-    if request.stored is not None:
-        folders.add(str(request.stored))
-    for step in plan.steps:
-        uris = (
-            [output.uri for output in step.outputs if isinstance(output, FileOutput)]
-            if isinstance(step, QueryStep)
-            else []
-        )
-        scans = (
-            [uri for relation in step.relations if isinstance(relation.op, FileScan) for uri in relation.op.uris]
-            if isinstance(step, QueryStep)
-            else []
-        )
-        for uri in [*uris, *scans]:
-            path = request.base / Path(uri).expanduser()
-            parts = path.parts
-            fixed = next(
-                (index for index, part in enumerate(parts) if any(char in part for char in "*?[{")), len(parts) - 1
-            )
-            folders.add(str(Path(*parts[:fixed])))
-    return [], sorted(folders)

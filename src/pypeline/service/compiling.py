@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from pypeline.build.bind import bind
+from pypeline.build.binding import Given
 from pypeline.build.bound import BoundPipeline
 from pypeline.build.checking import check
 from pypeline.build.handover import handed_over
@@ -93,11 +94,11 @@ class Compiler:
         joined, node_problems = join_nodes(pipeline, self.catalogue, values, self._memo)
         wanted: AbstractSet[Probe] = {probe for node in joined.values() for probe in node.probes}
         facts: Mapping[Probe, Fact | Problem] = self._prober.probe(sorted(wanted, key=repr), request.base)
-        bound = bind(pipeline, joined, values, facts, self._oracle, request.actual, self._memo, used)
+        given = Given(values, facts, request.actual, used)
+        bound = bind(pipeline, joined, given, self._oracle, self._memo)
         handed = handed_over(bound, facts)
         if handed:
-            facts = {**facts, **handed}
-            bound = bind(pipeline, joined, values, facts, self._oracle, request.actual, self._memo, used)
+            bound = bind(pipeline, joined, replace(given, facts={**facts, **handed}), self._oracle, self._memo)
         return replace(bound, problems=(*problems, *node_problems, *bound.problems))
 
 

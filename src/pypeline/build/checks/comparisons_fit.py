@@ -1,4 +1,6 @@
-"""Compared values are of one kind: text with text, numbers with numbers; a literal can be read as what it is compared with."""
+"""Compared values are of one kind: text with text, numbers with numbers; a literal can be read as what it is compared
+with.
+"""
 
 from __future__ import annotations
 
