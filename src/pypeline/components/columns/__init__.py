@@ -9,6 +9,7 @@ from pypeline.components.columns.explode import EXPLODE
 from pypeline.components.columns.extract import EXTRACT
 from pypeline.components.columns.fill_null import FILL_NULL
 from pypeline.components.columns.hash import HASH
+from pypeline.components.columns.hierarchy import HIERARCHY
 from pypeline.components.columns.json import JSON
 from pypeline.components.columns.rename import RENAME
 from pypeline.components.columns.reorder import REORDER
@@ -19,7 +20,7 @@ from pypeline.components.columns.split import SPLIT
 
 COMPONENTS = (
     SELECT, RENAME, REORDER, CAST, DERIVE, SPLIT, CONCAT, EXTRACT, REPLACE, CLEANSE, FILL_NULL, DATETIME, ROW_ID, HASH,
-    JSON, EXPLODE,
+    JSON, EXPLODE, HIERARCHY,
 )  # fmt: skip
 
 __all__ = ["COMPONENTS"]
