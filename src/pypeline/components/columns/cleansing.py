@@ -25,7 +25,7 @@ def trimmed(text: Expression, side: str) -> Expression:
     """Without white space of every kind at its ends."""
     for name, pattern in (("left", r"^\s+"), ("right", r"\s+$")):
         if side in {name, "both"}:
-            text = call("regexp_replace", text, literal(pattern), literal(""))
+            text = call("regexp_replace", text, literal(pattern), literal(""), literal("g"))
     return text
 
 

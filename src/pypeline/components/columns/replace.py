@@ -63,9 +63,9 @@ def _found(options: ReplaceOptions, value: Expression) -> Expression:
         return case([(equals(value, literal(options.find)), literal(options.replace))], value)
     text = options.find if options.match == "regex" else _escaped(options.find)
     around = {"start": ("^", ""), "end": ("", "$"), "whole": ("^", "$")}.get(options.match, ("", ""))
-    pattern = f"{'(?i)' if options.ignore_case else ''}{around[0]}{text}{around[1]}"
+    pattern = f"{around[0]}{text}{around[1]}"
     by = options.replace if options.match == "regex" else options.replace.replace("\\", "\\\\")
-    return call("regexp_replace", value, literal(pattern), literal(by), literal("g"))
+    return call("regexp_replace", value, literal(pattern), literal(by), literal("gi" if options.ignore_case else "g"))
 
 
 def _escaped(text: str) -> str:

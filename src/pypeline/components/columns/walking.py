@@ -31,7 +31,7 @@ class Along:
 
 @dataclass(frozen=True)
 class Hierarchy:
-    """A table `source` whose rows name their parents; the walk adds the path (a list of texts), its top and its length."""
+    """A table `source` whose rows name their parents; the walk adds the path (texts), its top and its length."""
 
     source: str
     columns: tuple[str, ...]

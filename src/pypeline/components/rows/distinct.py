@@ -42,7 +42,7 @@ def drop_repeats(options: DistinctOptions, inputs: Inputs) -> Outcome:
     position = free_name(relation.columns, "position")
     order = reversed_keys(keys) if options.keep == "last" else keys
     numbered = relation.window([(position, over(call("row_number"), [column(name) for name in on], order))])
-    first, later = (compare(operator, column(position), literal(1)).is_true() for operator in ("=", ">"))
+    first, later = (compare(operator, column(position), literal(1)) for operator in ("=", ">"))
     output = numbered.where(first).select(relation.columns) if options.columns else relation.distinct()
     return {"output": output, "duplicates": numbered.where(later).select(relation.columns)}
 

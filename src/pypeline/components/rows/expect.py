@@ -90,7 +90,7 @@ def _marked(relation: Relation, rules: list[RowRule]) -> tuple[Relation, list[st
     ]
     windowed = relation.window(counted) if counted else relation
     broken = [
-        (mark, _repeats(rule.unique, sizes[mark]) if rule.unique else rule.is_met.negated().is_true())
+        (mark, _repeats(rule.unique, sizes[mark]) if rule.unique else rule.is_broken)
         for mark, rule in zip(marks, rules, strict=True)
     ]
     return (windowed.extend(broken) if broken else relation), marks

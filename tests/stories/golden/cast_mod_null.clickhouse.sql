@@ -1,0 +1,2 @@
+-- both columns are there: typed.output
+-- refused P502: ClickHouse cannot say TRY_CAST(VARCHAR AS INTEGER) the same way: what does not fit is decided by other rules there

@@ -1,0 +1,36 @@
+-- both columns are there: typed.output
+WITH "texts" AS (
+  SELECT
+    CAST('12' AS TEXT) AS "amount"
+  UNION ALL
+  SELECT
+    CAST('n/a' AS TEXT)
+)
+SELECT
+  "amount",
+  CASE
+    WHEN "amount" ~ '^[ 	
+]*[+-]?[0-9]{1,18}[ 	
+]*$'
+    THEN CASE
+      WHEN CAST(BTRIM("amount", ' 	
+') AS BIGINT) BETWEEN -2147483648 AND 2147483647
+      THEN CAST(BTRIM("amount", ' 	
+') AS INT)
+    END
+    WHEN "amount" ~ '^[ 	
+]*[+-]?([0-9]{1,15}[.]?[0-9]{0,15}|[.][0-9]{1,15})[ 	
+]*$'
+    THEN CASE
+      WHEN ROUND(CAST(BTRIM("amount", ' 	
+') AS DECIMAL(38, 15)), 0) BETWEEN -2147483648 AND 2147483647
+      THEN CAST(ROUND(CAST(BTRIM("amount", ' 	
+') AS DECIMAL(38, 15)), 0) AS INT)
+    END
+    WHEN "amount" ~ '^[ 	
+]*[+-]?[.]?[0-9][0-9a-fA-FxXoObB_.+-]*[ 	
+]*$'
+    THEN CAST(BTRIM("amount", ' 	
+') AS INT)
+  END AS "amount_number"
+FROM "texts";

@@ -1,0 +1,25 @@
+-- both columns are there: typed.output
+WITH `texts` AS (
+  SELECT
+    CAST('12' AS STRING) AS `amount`
+  UNION ALL
+  SELECT
+    CAST('n/a' AS STRING)
+)
+SELECT
+  `amount`,
+  CASE
+    WHEN `amount` RLIKE '^[ \t\n\013\014\r]*[+-]?[0-9]{1,18}[ \t\n\013\014\r]*$'
+    THEN CASE
+      WHEN CAST(BTRIM(`amount`, ' \t\n\013\014\r') AS BIGINT) BETWEEN -2147483648 AND 2147483647
+      THEN CAST(BTRIM(`amount`, ' \t\n\013\014\r') AS INT)
+    END
+    WHEN `amount` RLIKE '^[ \t\n\013\014\r]*[+-]?([0-9]{1,15}[.]?[0-9]{0,15}|[.][0-9]{1,15})[ \t\n\013\014\r]*$'
+    THEN CASE
+      WHEN ROUND(CAST(BTRIM(`amount`, ' \t\n\013\014\r') AS DECIMAL(38, 15)), 0) BETWEEN -2147483648 AND 2147483647
+      THEN CAST(ROUND(CAST(BTRIM(`amount`, ' \t\n\013\014\r') AS DECIMAL(38, 15)), 0) AS INT)
+    END
+    WHEN `amount` RLIKE '^[ \t\n\013\014\r]*[+-]?[.]?[0-9][0-9a-fA-FxXoObB_.+-]*[ \t\n\013\014\r]*$'
+    THEN CAST(BTRIM(`amount`, ' \t\n\013\014\r') AS INT)
+  END AS `amount_number`
+FROM `texts`;

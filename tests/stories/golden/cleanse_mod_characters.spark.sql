@@ -1,0 +1,2 @@
+-- everything else is taken out: digits.output
+-- refused P502: Spark cannot say regexp_replace the same way: nested brackets in a regular expression are read differently by each engine

@@ -1,0 +1,2 @@
+-- summer time is known: tokyo.output
+-- refused P502: Spark cannot say timezone the same way: it runs on DuckDB only

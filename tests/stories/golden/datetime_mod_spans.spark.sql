@@ -1,0 +1,2 @@
+-- a stay that has not ended has no length: hours.output
+-- refused P502: Spark cannot say date_sub the same way: it runs on DuckDB only

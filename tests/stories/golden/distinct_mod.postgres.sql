@@ -1,0 +1,83 @@
+-- one row for each person, and NULL is one of them: newest.output
+WITH "addresses" AS (
+  SELECT
+    CAST('Ada' AS TEXT) AS "person",
+    CAST('Paris' AS TEXT) AS "city",
+    CAST(2019 AS BIGINT) AS "since"
+  UNION ALL
+  SELECT
+    CAST('Ada' AS TEXT),
+    CAST('Rome' AS TEXT),
+    CAST(2024 AS BIGINT)
+  UNION ALL
+  SELECT
+    CAST('Bob' AS TEXT),
+    CAST('Oslo' AS TEXT),
+    CAST(2020 AS BIGINT)
+  UNION ALL
+  SELECT
+    CAST(NULL AS TEXT),
+    CAST('Bern' AS TEXT),
+    CAST(2021 AS BIGINT)
+  UNION ALL
+  SELECT
+    CAST(NULL AS TEXT),
+    CAST('Kyiv' AS TEXT),
+    CAST(2018 AS BIGINT)
+)
+SELECT
+  "person",
+  "city",
+  "since"
+FROM (
+  SELECT
+    "person",
+    "city",
+    "since",
+    ROW_NUMBER() OVER (PARTITION BY "person" ORDER BY "since" DESC) AS "position"
+  FROM "addresses"
+) AS "inner"
+WHERE
+  "position" = 1;
+
+-- one row for each person, and NULL is one of them: newest.duplicates
+WITH "addresses" AS (
+  SELECT
+    CAST('Ada' AS TEXT) AS "person",
+    CAST('Paris' AS TEXT) AS "city",
+    CAST(2019 AS BIGINT) AS "since"
+  UNION ALL
+  SELECT
+    CAST('Ada' AS TEXT),
+    CAST('Rome' AS TEXT),
+    CAST(2024 AS BIGINT)
+  UNION ALL
+  SELECT
+    CAST('Bob' AS TEXT),
+    CAST('Oslo' AS TEXT),
+    CAST(2020 AS BIGINT)
+  UNION ALL
+  SELECT
+    CAST(NULL AS TEXT),
+    CAST('Bern' AS TEXT),
+    CAST(2021 AS BIGINT)
+  UNION ALL
+  SELECT
+    CAST(NULL AS TEXT),
+    CAST('Kyiv' AS TEXT),
+    CAST(2018 AS BIGINT)
+)
+SELECT
+  "person",
+  "city",
+  "since"
+FROM (
+  SELECT
+    "person",
+    "city",
+    "since",
+    ROW_NUMBER() OVER (PARTITION BY "person" ORDER BY "since" DESC) AS "position"
+  FROM "addresses"
+) AS "inner"
+WHERE
+  "position" > 1;

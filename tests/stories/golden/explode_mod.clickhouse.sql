@@ -1,0 +1,5 @@
+-- an empty table stays, with nobody: seats.output
+-- refused P502: ClickHouse cannot say string_split the same way: it runs on DuckDB only
+-- refused P502: ClickHouse cannot say list_zip the same way: it runs on DuckDB only
+-- refused P501: clickhouse cannot unnest this list the same way
+-- refused P502: ClickHouse cannot say struct_extract the same way: it runs on DuckDB only

@@ -1,0 +1,4 @@
+-- an empty table stays, with nobody: seats.output
+-- refused P502: Spark cannot say list_zip the same way: it runs on DuckDB only
+-- refused P501: spark cannot unnest this list the same way
+-- refused P502: Spark cannot say struct_extract the same way: it runs on DuckDB only

@@ -1,0 +1,2 @@
+-- nothing comes before the first price of an item: complete.output
+-- refused P502: ClickHouse cannot say IGNORE NULLS the same way: it is not there

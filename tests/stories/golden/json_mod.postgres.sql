@@ -1,0 +1,5 @@
+-- what is not there is NULL: good.output
+-- refused P502: PostgreSQL cannot say json_valid the same way: it runs on DuckDB only
+
+-- what is not there is NULL: bad.output
+-- refused P502: PostgreSQL cannot say json_valid the same way: it runs on DuckDB only

@@ -1,0 +1,3 @@
+-- one array for each order: text.output
+-- refused P502: Spark cannot say to_json the same way: it runs on DuckDB only
+-- refused P502: Spark cannot say CAST(JSON AS VARCHAR) the same way: it gives other results there

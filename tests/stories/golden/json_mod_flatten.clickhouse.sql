@@ -1,0 +1,6 @@
+-- a column for each field, a row for each element: rows.output
+-- refused P502: ClickHouse cannot say columndef the same way: with kind
+-- refused P502: ClickHouse cannot say json_extract the same way: it runs on DuckDB only
+-- refused P502: ClickHouse cannot say struct_extract the same way: it runs on DuckDB only
+-- refused P502: ClickHouse cannot say CAST(JSON AS VARCHAR[]) the same way: it gives other results there
+-- refused P501: clickhouse cannot unnest this list the same way

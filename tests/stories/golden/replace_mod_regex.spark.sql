@@ -1,0 +1,2 @@
+-- every match is replaced: untitled.output
+-- refused P502: Spark cannot say regexp_replace the same way: the options are not constant or not 'g'

@@ -1,0 +1,36 @@
+-- numbers follow the order: in_queue.output
+WITH "tickets" AS (
+  SELECT
+    *
+  FROM (VALUES
+    (CAST('b' AS TEXT), CAST(3 AS BIGINT)),
+    (CAST('a' AS TEXT), CAST(1 AS BIGINT)),
+    (CAST('b' AS TEXT), CAST(2 AS BIGINT))) AS "rows"("queue", "minute")
+), "numbered" AS (
+  SELECT
+    CAST((
+      "number" * 10
+    ) + 90 AS BIGINT) AS "ticket",
+    "queue",
+    "minute"
+  FROM (
+    SELECT
+      "queue",
+      "minute",
+      ROW_NUMBER() OVER (ORDER BY "minute" ASC) AS "number"
+    FROM "tickets"
+  ) AS "inner"
+)
+SELECT
+  "ticket",
+  "queue",
+  "minute",
+  CAST("number" AS INT) AS "place"
+FROM (
+  SELECT
+    "ticket",
+    "queue",
+    "minute",
+    ROW_NUMBER() OVER (PARTITION BY "queue" ORDER BY "minute" ASC) AS "number"
+  FROM "numbered"
+) AS "inner";

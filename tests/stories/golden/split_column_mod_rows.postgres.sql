@@ -1,0 +1,3 @@
+-- a post without tags keeps its row: tagged.output
+-- refused P502: PostgreSQL cannot say string_split the same way: it runs on DuckDB only
+-- refused P501: postgres cannot unnest this list the same way

@@ -1,0 +1,2 @@
+-- a post without tags keeps its row: tagged.output
+-- refused P501: spark cannot unnest this list the same way
