@@ -57,7 +57,11 @@ def read_query(text: str, ports: Collection[str]) -> tuple[exp.Expr, tuple[str, 
 
 def _parsed(cut: Cut, text: str) -> exp.Expr | Problem:
     try:
-        return put_back(parse_query(cut.text), cut, text)
+        tree = parse_query(cut.text)
+        foreign = next(tree.find_all(exp.Placeholder, exp.Parameter, exp.SessionParameter), None)
+        if foreign is not None:  # ours are not nodes yet
+            return Problem("P206", "? and $1 and @x cannot be used in a query", remedy="write {{params.name}}")
+        return put_back(tree, cut, text)
     except ParseError as error:
         detail = error.errors[0] if error.errors else {}
         word = str(detail.get("highlight") or "").strip()
@@ -92,12 +96,8 @@ def _refusal(node: exp.Expr, tables: Collection[str]) -> Problem | None:
         return Problem(
             "P206", f"{node.key.upper()} cannot be part of a query here", remedy="a query only reads its inputs"
         )
-    if isinstance(node, exp.Parameter | exp.SessionParameter | exp.PositionalColumn) or (
-        isinstance(node, exp.Placeholder) and not node.name
-    ):
-        return Problem(
-            "P206", "? , $1 and #1 cannot be used in a query", remedy="write {{params.name}}, or the column's name"
-        )
+    if isinstance(node, exp.PositionalColumn):
+        return Problem("P206", "columns cannot be named by their position", remedy="write the column's name")
     if isinstance(node, exp.Table):
         return _table_refusal(node, tables)
     if isinstance(node, exp.Anonymous) and node.name.casefold() in FORBIDDEN_FUNCTIONS:

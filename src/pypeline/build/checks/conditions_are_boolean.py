@@ -11,7 +11,7 @@ from pypeline.build.oracle import Question, TypeOracle
 from pypeline.build.places import place_of
 from pypeline.plan.expressions import Expression
 from pypeline.plan.graph import types_in_scope
-from pypeline.plan.relations import Join, Operator, Project, Where
+from pypeline.plan.relations import Aggregate, Join, Operator, Project, Where, Window
 from pypeline.plan.types import family
 from pypeline.problems import Problem
 
@@ -48,7 +48,7 @@ def conditions_are_boolean(bound: BoundPipeline, oracle: TypeOracle) -> Iterator
 
 
 def _conditions(op: Operator) -> tuple[Expression, ...]:
-    """What a filter or join asks, and columns that say whether a condition `IS TRUE`."""
+    """What a filter or join asks, columns that say whether a condition `IS TRUE`, which rows an aggregate takes."""
     if isinstance(op, Where):
         return (op.condition,)
     if isinstance(op, Join):
@@ -56,6 +56,13 @@ def _conditions(op: Operator) -> tuple[Expression, ...]:
     if isinstance(op, Project):
         return tuple(
             e for _, e in op.items if isinstance(e.tree, exp.Is) and isinstance(e.tree.expression, exp.Boolean)
+        )
+    if isinstance(op, Aggregate | Window):
+        items = op.measures if isinstance(op, Aggregate) else op.items
+        return tuple(
+            Expression(node.expression.this, measure.origin)
+            for _, measure in items
+            for node in measure.tree.find_all(exp.Filter)
         )
     return ()
 

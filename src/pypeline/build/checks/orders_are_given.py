@@ -9,7 +9,7 @@ from sqlglot import exp
 from pypeline.build.bound import BoundPipeline
 from pypeline.build.oracle import TypeOracle
 from pypeline.plan.graph import BoundRelation
-from pypeline.plan.relations import Distinct, Limit, Sample, Sort, Window
+from pypeline.plan.relations import Aggregate, Distinct, Limit, Sample, Sort, Window
 from pypeline.problems import Problem
 
 
@@ -28,6 +28,9 @@ def _message(bound: BoundPipeline, relation: BoundRelation) -> tuple[str, str] |
         return f"{relation.node} keeps any one of the rows with the same {', '.join(op.on)}", "give it order_by"
     if isinstance(op, Window) and any(_needs_order(expression.tree) for _, expression in op.items):
         return f"{relation.node} counts or looks along rows that are in no order", "give it order_by"
+    if isinstance(op, Aggregate):
+        chance = next((name for _, e in op.measures if (name := _by_chance(e.tree))), None)
+        return (f"{chance} of {relation.node} takes the rows as they come", "give it order_by") if chance else None
     if isinstance(op, Limit) and not isinstance(bound.graph[relation.inputs[0]].op, Sort):
         return f"which rows {relation.node} keeps is not determined", "put a sort_mod before it"
     return None
@@ -41,3 +44,14 @@ def _needs_order(tree: exp.Expr) -> bool:
         not window.args.get("order") and any(call.name in _ORDERED for call in window.this.find_all(exp.Anonymous))
         for window in tree.find_all(exp.Window)
     )
+
+
+_TAKES_ROWS_AS_THEY_COME = frozenset({"first", "last", "list", "string_agg", "any_value"})
+
+
+def _by_chance(tree: exp.Expr) -> str | None:
+    """The first aggregate whose answer depends on an order that it does not have."""
+    for call in tree.find_all(exp.Anonymous):
+        if call.name in _TAKES_ROWS_AS_THEY_COME and not call.find(exp.Order):
+            return call.name
+    return None
