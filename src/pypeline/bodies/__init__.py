@@ -22,8 +22,10 @@ schemas. A column of type INTERVAL crosses as text in both directions.
 | xml:write | root, row, attributes | one | written | xml |
 | pdf:read | file_path or paths, pages, table, header, strategy | none | data | pdf (text) |
 | pdf:describe | the same | none | answer |  |
+| directory:files | path, pattern, recursive, include_hidden | none | data, items | no |
 | markdown:write | title, null | one | written | markdown |
 | chart:write | spec or mark, x, y, color, size; title, width, height, format, max_rows, scale | one | written | chart |
+| log:rows | rows, message, format, level | one | written | no |
 
 A portable body's core is a plain function `(config, {port: table or reader}) -> {port: table} | rows written` in
 `bodies/portable/NAME.py`: `read_excel`, `write_excel`, `read_xml`, `write_xml`, `read_pdf`, `write_markdown`,

@@ -8,7 +8,7 @@ from typing import Any
 from pypeline.bodies.artifacts import ParquetArtifact
 from pypeline.bodies.context import BodyContext
 from pypeline.bodies.files import described, reading, with_paths, writing
-from pypeline.bodies.portable.excel import read_excel, sheet_names, write_excel
+from pypeline.bodies.portable.excel import read_excel, refuse_excel_rows, sheet_names, write_excel
 from pypeline.bodies.stage import Answer, WrittenRows
 
 Inputs = Mapping[str, ParquetArtifact]
@@ -31,5 +31,7 @@ def describe(_inputs: Inputs, config: Mapping[str, Any], ctx: BodyContext) -> An
 def write(inputs: Inputs, config: Mapping[str, Any], ctx: BodyContext) -> Any:
     """config: `sheet` ("Sheet1"), `header` (true)."""
     with writing():
+        header = 1 if config.get("header", True) else 0
+        refuse_excel_rows(header + max(artifact.n_rows for artifact in inputs.values()))  # before a minute of writing
         readers = {port: artifact.reader() for port, artifact in inputs.items()}
         return WrittenRows(write_excel({**config, "path": str(ctx.staged_file())}, readers))

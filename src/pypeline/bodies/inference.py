@@ -25,7 +25,7 @@ def _typed(column: Any) -> Any:
     values = set(pc.unique(column).to_pylist()) - {None, ""}
     if not values:
         return column
-    blank_is_null = pc.if_else(pc.equal(column, ""), pa.scalar(None, column.type), column)
+    blank_is_null = pc.if_else(pc.equal(column, pa.scalar("")), pa.scalar(None, column.type), column)
     if values <= {"true", "false"}:
         return blank_is_null.cast(pa.bool_())
     for pattern, kind in _CANDIDATES:

@@ -49,6 +49,10 @@ def describe(_inputs: Inputs, config: Mapping[str, Any], ctx: BodyContext) -> An
 def run(inputs: Inputs, config: Mapping[str, Any], ctx: BodyContext) -> Any:
     """config: `module` (a file's path or a dotted name), `class_name`, `options` (of the node)."""
     found = _class_in(_load(str(config["module"]), ctx), config.get("class_name"))
+    if getattr(found, "run", BaseModule.run) is BaseModule.run:
+        raise RefusedError(
+            f"the module {found.__name__} has no run", "write async def run(self, inputs, ctx)", code="P702"
+        )
     ctx.config = _with_defaults(found, config.get("options") or {})
     given = asyncio.run(_life(_instance(found, ctx.config), dict(inputs), ctx))
     if getattr(found, "TYPE", "") == "sink" or ctx.staged is not None:

@@ -66,7 +66,7 @@ class ModRegistry:
             return self._register(name.rpartition(".")[2], name)
         paths = [path for path in self._files() if path.stem == name]
         if not paths:
-            known = ", ".join(path.stem for path in self._files()) or "none"
+            known = ", ".join(sorted({path.stem for path in self._files()})) or "none"
             return Problem("P804", f"there is no module {name}; there are: {known}",
                            remedy=f"put it into {self._workspace / 'modules' / 'mods' / name}.py")  # fmt: skip
         if len(paths) > 1:

@@ -181,16 +181,18 @@ def write_excel(config: Mapping[str, Any], inputs: Mapping[str, Any]) -> int:
             line = 1
         first = line
         for row in _excel_rows(rows):
-            if line >= _EXCEL_MOST_ROWS:
-                raise ValueError(
-                    f"a sheet holds {_EXCEL_MOST_ROWS:,} rows at most; write a CSV or Parquet file instead"
-                )
+            refuse_excel_rows(line + 1)
             for place, (name, value) in enumerate(zip(rows.schema.names, row, strict=True)):
                 if value is not None:
                     cell = _excel_cell(value, name)
                     sheet.write(line, place, cell, formats.get(type(cell)))
             line += 1
     return line - first
+
+
+def refuse_excel_rows(lines: int) -> None:
+    if lines > _EXCEL_MOST_ROWS:
+        raise ValueError(f"a sheet holds {_EXCEL_MOST_ROWS:,} rows at most; write a CSV or Parquet file instead")
 
 
 def _excel_rows(rows: Any) -> Iterable[tuple[Any, ...]]:
