@@ -14,7 +14,7 @@ def rows_of(path: str) -> int:
 def test_a_run_says_what_it_read_and_wrote_on_stderr_and_nothing_on_stdout(pype):
     said = pype("run", "demo.yaml")
     assert (said.code, said.out) == (0, "")
-    assert said.err.splitlines()[:2] == ["read  orders.parquet  orders", "wrote out/big.parquet  out, 9 rows"]
+    assert said.err.splitlines()[:2] == ["read  orders.parquet  orders, 100 rows", "wrote out/big.parquet  out, 9 rows"]
     assert said.err.splitlines()[-1].startswith("demo done in 0.")
 
 

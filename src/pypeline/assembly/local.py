@@ -12,6 +12,7 @@ from pypeline.assembly.modules import workspace_catalogue
 from pypeline.assembly.texts import formatted, portable_source
 from pypeline.document import Pipeline
 from pypeline.kit.catalogue import Catalogue
+from pypeline.kit.component import Component
 from pypeline.problems import Problem
 from pypeline.runtime.describe import describe_in_child
 from pypeline.runtime.local_runner import LocalRunner
@@ -37,9 +38,15 @@ def _compiler(catalogue: Catalogue) -> Compiler:
     return Compiler(catalogue, *_tools())
 
 
-def session(pipeline: Pipeline, base: Path) -> Session:
-    """A session on a pipeline whose relative paths are relative to `base`."""
+def session(pipeline: Pipeline, base: Path, brought: tuple[Component, ...] = ()) -> Session:
+    """A session on a pipeline whose relative paths are relative to `base`.
+
+    `brought` are components that a built job carries; what the workspace registers by the same name goes first.
+    """
     catalogue, _ = _catalogue(base)
+    missing = tuple(component for component in brought if catalogue.find(component.name) is None)
+    if missing:
+        catalogue = catalogue.with_components(missing)
     return Session(
         pipeline, base, _compiler(catalogue), LocalRunner((base / "modules",)), state_folder(base), TEXTS
     )

@@ -88,7 +88,8 @@ def opened(given: Given) -> Opened | Problems:
     files, missing = _context_files(given, job, base)
     values = run_values(pipeline, files, given.sets, os.environ)
     problems = (*reading.problems, *wrong_settings, *missing, *values.problems)
-    return Opened(session(pipeline, base), RunOptions(values.parameters, values.context), problems, job)
+    known = session(pipeline, base, job.modules if job else ())
+    return Opened(known, RunOptions(values.parameters, values.context), problems, job)
 
 
 def _not_there(path: Path) -> Problem:
@@ -107,21 +108,23 @@ def _not_there(path: Path) -> Problem:
 
 
 def _context_files(given: Given, job: JobFolder | None, base: Path) -> tuple[list[Path], Problems]:
-    """A context called `default` is taken when there is one; the one named on the command line adds to it and wins."""
-    folders = [
-        *([job.folder / "context"] if job else []),
-        (given.path if job else given.path.parent) / "context",
-        base / "context",
-    ]
+    """A context called `default` is taken when there is one; the one named on the command line adds to it and wins.
+
+    The document's own folder says less than the job's: what is built later may be told more.
+    """
+    folders = [base / "context", (given.path.parent if job is None else job.folder) / "context"]
     name = job.document.stem if job else ""
-    files, problems = [], []
+    files: list[Path] = []
+    problems: Problems = ()
     for context in dict.fromkeys((DEFAULT_CONTEXT, given.context)):
-        found = None if context is None else context_file(dict.fromkeys(folders), context, name)
-        if isinstance(found, Path):
-            files.append(found)
-        elif found is not None and context == given.context:
-            problems.append(found)
-    return files, tuple(problems)
+        if context is None:
+            continue
+        found = [context_file([folder], context, name) for folder in dict.fromkeys(folders)]
+        files += [path for path in found if isinstance(path, Path)]
+        if context == given.context and not any(isinstance(path, Path) for path in found):
+            missing = context_file(dict.fromkeys(reversed(folders)), context, name)
+            problems = (missing,) if isinstance(missing, Problem) else ()
+    return files, problems
 
 
 def _with_settings(pipeline: Pipeline, given: Given) -> tuple[Pipeline, Problems]:

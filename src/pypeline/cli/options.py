@@ -7,6 +7,9 @@ from typing import Annotated
 
 import typer
 
+from pypeline.cli.completion import node_names, parameter_names
+
+SET_HELP = "Set a parameter, or a context value: context.x=…"
 Document = Annotated[
     Path, typer.Argument(metavar="PATH", help="A pipeline (YAML or JSON), or the folder of a built job.")
 ]
@@ -21,9 +24,18 @@ Context = Annotated[
 ]
 Sets = Annotated[
     list[str] | None,
-    typer.Option("--set", metavar="NAME=VALUE", help="Set a parameter, or a context value: context.x=…"),
+    typer.Option("--set", metavar="NAME=VALUE", help=SET_HELP, autocompletion=parameter_names),
 ]
 Threads = Annotated[int | None, typer.Option("--threads", min=1, max=1024, help="Instead of settings.threads.")]
 Memory = Annotated[str | None, typer.Option("--memory", metavar="SIZE", help="Instead of settings.memory, e.g. 4GB.")]
-Until = Annotated[list[str] | None, typer.Option("--until", metavar="NODE", help="Only this node and what it needs.")]
-PortArgument = Annotated[str, typer.Argument(metavar="NODE[.PORT]", help="A node, or one of its outputs.")]
+Until = Annotated[
+    list[str] | None,
+    typer.Option("--until", metavar="NODE", help="Only this node and what it needs.", autocompletion=node_names),
+]
+Since = Annotated[
+    list[str] | None,
+    typer.Option("--from", metavar="NODE", help="Only from this node on; before, reuse.", autocompletion=node_names),
+]
+PortArgument = Annotated[
+    str, typer.Argument(metavar="NODE[.PORT]", help="A node, or one of its outputs.", autocompletion=node_names)
+]

@@ -53,7 +53,7 @@ def boxes(layers: Layers, labels: Mapping[str, tuple[str, ...]]) -> str:
     canvas = Canvas()
     row = layers.rows()
     x = 0
-    for number, layer in enumerate(layers.layers):
+    for layer in layers.layers:
         inner = max((_width(line) for point in layer for line in labels.get(point.node, ())), default=0)
         end = x + inner + 3
         for point in layer:
@@ -62,22 +62,12 @@ def boxes(layers: Layers, labels: Mapping[str, tuple[str, ...]]) -> str:
                 _box(canvas, x, top, end, labels[point.node])
             else:
                 canvas.across(top + 1, x - 1, end)
-        hops = (
-            {(a, b) for route in layers.routes.values() for a, b in _hops(route) if a in layer}
-            if number + 1 < len(layers.layers)
-            else set()
-        )
+        hops = {hop for route in layers.routes.values() for hop in _hops(route) if hop[0] in layer}
         lanes = _lanes(hops, row)
         gap_end = end + 3 + 2 * max(len(set(lanes.values())), 1)
         for source, target in sorted(hops, key=lambda hop: (row[hop[0]], row[hop[1]])):
-            _line(
-                canvas,
-                end,
-                gap_end,
-                end + 2 + 2 * lanes[source],
-                (row[source], row[target]),
-                is_arrow=bool(target.node),
-            )
+            lane = end + 2 + 2 * lanes[source]
+            _line(canvas, end, gap_end, lane, (row[source], row[target]), is_arrow=bool(target.node))
         x = gap_end + 1
     return canvas.text()
 

@@ -11,6 +11,8 @@ from pypeline.build.suggest import did_you_mean
 from pypeline.problems import Place, Problem
 from pypeline.service.column_sources import ColumnSource, sources_of
 
+MOST_INPUTS = 8
+
 
 @dataclass(frozen=True, order=True)
 class ColumnAt:
@@ -50,6 +52,35 @@ class Lineage:
         if not self.is_down:
             return self.made[at].inputs if at in self.made else ()
         return tuple(sorted(user for user, made in self.made.items() if at in made.inputs))
+
+    def tree(self) -> Iterator[tuple[str, ColumnAt, str]]:
+        """Lines to draw: what stands before, the column, a note. What was shown once is not opened again."""
+        shown: set[ColumnAt] = set()
+        waiting: list[tuple[ColumnAt, str, str]] = [(self.start, "", "")]
+        while waiting:
+            at, lead, stem = waiting.pop()
+            following = self.next_of(at)
+            if at in shown and following:
+                yield lead, at, "(see above)"
+                continue
+            shown.add(at)
+            note, is_open = self._note(at, len(following))
+            yield lead, at, note
+            for number, source in reversed(list(enumerate(following if is_open else ()))):
+                is_last = number == len(following) - 1
+                waiting.append((source, f"{stem}{'└─ ' if is_last else '├─ '}", f"{stem}{'   ' if is_last else '│  '}"))
+
+    def _note(self, at: ColumnAt, following: int) -> tuple[str, bool]:
+        """What is said beside a column, and whether its tree goes on."""
+        made = self.made.get(at, Made())
+        if made.is_exact:
+            return (f"= {' '.join(made.how.split())}" if made.how else ""), True
+        if following > MOST_INPUTS and not self.is_down:
+            return f"any of {following} columns", False
+        return "perhaps: only running it tells", True
+
+    def __str__(self) -> str:
+        return "\n".join(f"{lead}{at}{f'  {note}' if note else ''}" for lead, at, note in self.tree())
 
     def to_json(self) -> dict[str, Any]:
         return {

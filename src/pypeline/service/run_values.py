@@ -110,7 +110,7 @@ def context_file(folders: Iterable[Path], name: str, job: str = "") -> Path | Pr
 
 
 def read_context(path: Path) -> tuple[dict[str, Any], list[Problem]]:
-    """A context file as names and values; nested mappings are also reachable as `db.host`."""
+    """A context file as names and values; nested mappings are also reachable as `db.host`, null is "not given"."""
     place = Place(file=str(path))
     try:
         with path.open("rb") as stream:
@@ -134,7 +134,8 @@ def read_context(path: Path) -> tuple[dict[str, Any], list[Problem]]:
     if tree is not None and not isinstance(tree, MapTree):
         desk.report("P108", "A context is a mapping of names to values", tree.start, "write region: eu")
     values = plain(tree) if isinstance(tree, MapTree) else {}
-    return _flat(values), list(desk.problems)
+    given = {name: value for name, value in _flat(values).items() if value is not None}
+    return given, list(desk.problems)
 
 
 def _flat(values: Mapping[str, Any], before: str = "") -> dict[str, Any]:

@@ -3,23 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Annotated, Any
+from typing import Any
 
-import typer
 from rich.text import Text
 
 from pypeline.assembly.local import state_folder
 from pypeline.cli.codes import DONE
 from pypeline.cli.ending import compiled
 from pypeline.cli.opening import Checked, Given
-from pypeline.cli.options import Base, Context, Document, Json, Sets, Until
+from pypeline.cli.options import Base, Context, Document, Json, Sets, Since, Until
 from pypeline.cli.screen import data, write_json
 from pypeline.cli.summary import short_path
 from pypeline.cli.text import printable
 from pypeline.runtime.stored import ResultStore
 from pypeline.service.planned import planned
-
-Since = Annotated[list[str] | None, typer.Option("--from", metavar="NODE", help="Only from this node on.")]
 
 
 def plan(

@@ -9,7 +9,7 @@ import typer
 from pypeline.cli.codes import USAGE, code_of_status
 from pypeline.cli.interrupts import in_thread, stopping
 from pypeline.cli.opening import Checked, Given, Opened, opened
-from pypeline.cli.options import Base, Context, Document, Json, Memory, Sets, Strict, Threads, Until
+from pypeline.cli.options import Base, Context, Document, Json, Memory, Sets, Since, Strict, Threads, Until
 from pypeline.cli.progress import JsonLines, LiveTable, PlainLines, Progress, Quiet
 from pypeline.cli.screen import messages, show_problems
 from pypeline.cli.summary import show_summary, summary_details
@@ -17,9 +17,6 @@ from pypeline.problems import Problem, Problems
 from pypeline.service.ids import new_id
 from pypeline.service.session import Outcome
 
-Since = Annotated[
-    list[str] | None, typer.Option("--from", metavar="NODE", help="Only from this node on; before, reuse.")
-]
 Resume = Annotated[bool, typer.Option("--resume", help="Go on where the last execution stopped.")]
 Force = Annotated[bool, typer.Option("--force", help="Compute everything anew.")]
 NoCache = Annotated[bool, typer.Option("--no-cache", help="Use no stored result.")]
