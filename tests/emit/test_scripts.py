@@ -1,4 +1,4 @@
-"""Every story and example as a generated Python script gives the rows that `pype run` gives."""
+"""Generated Python scripts: alone, with parameters, always the same."""
 
 from __future__ import annotations
 
@@ -7,50 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from tests.support import compiled, multiset, open_session, rows_in, run
-
-from pypeline.document import load_pipeline
-
-ROOT = Path(__file__).parents[2]
-STORIES = sorted((ROOT / "examples" / "components").glob("*.yaml"))
-
-
-def script_rows(text: str, base: Path, *ports: str) -> dict[str, list[tuple]]:
-    """Runs the script with its own `main`, and reads the tables it made for the ports."""
-    keep = frozenset((port.partition(".")[0], port.partition(".")[2]) for port in ports)
-    found = compiled(text, base, keep=keep)
-    script = open_session(text, base).to_python(found)
-    assert isinstance(script, str), [str(problem) for problem in script]
-    namespace: dict = {"__name__": "script"}
-    exec(compile(script, "script.py", "exec"), namespace)
-    connection = namespace["connect"]()
-    namespace["connect"] = lambda: connection
-    namespace["main"]()
-    rows = {}
-    for port in ports:
-        table = connection.table(port.replace(".", "_")).to_arrow_table()
-        rows[port] = list(zip(*(column.to_pylist() for column in table.columns), strict=True))
-    return rows
-
-
-@pytest.mark.parametrize("story", STORIES, ids=lambda path: path.stem)
-def test_a_story_gives_the_same_rows_as_a_script(story: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr(sys, "argv", ["script.py"])
-    text = story.read_text(encoding="utf-8")
-    pipeline = load_pipeline(story).pipeline
-    assert pipeline is not None
-    fed = {(link.source, link.source_port) for link in pipeline.links}
-    ports = sorted({port for test in pipeline.tests for port in test.expect} | {f"{node}.{port}" for node, port in fed})
-    found = compiled(text, tmp_path)
-    if found.plan is None or not ports:
-        pytest.skip("the story runs only with the rows its tests give")
-    ports = [port for port in ports if "." in port]
-    outcome, _ = run(text, tmp_path, *ports)
-    expected = {port: multiset(rows_in(outcome.artifacts[port])) for port in ports if port in outcome.artifacts}
-    scripted = script_rows(text, tmp_path, *expected)
-    assert {port: multiset(rows) for port, rows in scripted.items()} == expected
-
+from tests.support import compiled, open_session
 
 PIPELINE = """
 flow: {name: report, version: 1.2.0}

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from sqlglot import exp
 
 from pypeline.emit.blocks import Block, Stage, alias, column, columns, identifier, number, subquery, table
+from pypeline.emit.handwritten import with_tables
 from pypeline.emit.leaves import LEAF_WRITERS
 from pypeline.emit.scalars import lower_type
 from pypeline.plan.graph import BoundRelation
@@ -67,9 +68,20 @@ def _items(writer: Writer, relation: BoundRelation, items: Sequence[Item]) -> li
 
 def _project(writer: Writer, relation: BoundRelation, op: Project, ready: list[Block]) -> Block:
     block = fresh(ready[0], Stage.WHERE)
-    block.items = _items(writer, relation, op.items)
+    block.items = _extended(block.columns, op) or _items(writer, relation, op.items)
+    if isinstance(block.items[0], exp.Star):
+        block.items += _items(writer, relation, op.items[len(block.columns) :])
     block.stage = Stage.SELECT
     return block
+
+
+def _extended(names: Sequence[str], op: Project) -> list[exp.Expr]:
+    """A star, when the items are all columns as they are and then others: that reads as what it means."""
+    kept = op.items[: len(names)]
+    is_extension = len(op.items) > len(names) and all(
+        name == old and expression.bare_column == old for (name, expression), old in zip(kept, names, strict=True)
+    )
+    return [exp.Star()] if is_extension else []
 
 
 def _window(writer: Writer, relation: BoundRelation, op: Window, ready: list[Block]) -> Block:
@@ -270,26 +282,9 @@ def _sample(writer: Writer, relation: BoundRelation, op: Sample, ready: list[Blo
 def _sql(writer: Writer, relation: BoundRelation, op: Sql, _ready: list[Block]) -> Block:
     if writer.dialect != "duckdb":
         writer.refuse(relation, f"a query written by hand runs on DuckDB only, not on {writer.dialect}")
-    names = {port: writer.relations[index].name for port, index in zip(op.ports, relation.inputs, strict=True)}
-    tree = op.tree.copy()
-    inner = [
-        exp.CTE(
-            this=exp.Select(expressions=[exp.Star()], from_=exp.From(this=table(name))),
-            alias=exp.TableAlias(this=identifier(port)),
-        )
-        for port, name in names.items()
-        if port != name
-    ]
-    if inner:
-        existing = tree.args.get("with_")
-        tree.set(
-            "with_",
-            exp.With(
-                expressions=[*inner, *(existing.expressions if existing else [])],
-                recursive=existing.args.get("recursive") if existing else None,
-            ),
-        )
-    return Block(relation.columns, None, whole=tree)
+    tables = {port: writer.relations[index].name for port, index in zip(op.ports, relation.inputs, strict=True)}
+    taken = [other.name for other in writer.relations]
+    return Block(relation.columns, None, whole=with_tables(op.tree, tables, taken))
 
 
 WRITERS: dict[type, Callable[[Any, BoundRelation, Any, list[Block]], Block]] = {
