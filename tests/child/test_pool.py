@@ -90,7 +90,9 @@ def test_children_and_all_they_started_die_when_the_parent_is_killed(tmp_path):
         request = CallRequest("pypeline.bodies.python:transform", "n", folder / "out", {{"code": code}})
         run_call(request, Limits(writable=(folder,)), print)
     """)
-    parent = subprocess.Popen([sys.executable, "-c", program])
+    temporary = tmp_path / "tmp"
+    temporary.mkdir()
+    parent = subprocess.Popen([sys.executable, "-c", program], env={**os.environ, "TMPDIR": str(temporary)})
     pids = tmp_path / "pids"
     deadline = time.monotonic() + 30
     while time.monotonic() < deadline and not (pids.exists() and pids.read_text().endswith(".")):
@@ -100,6 +102,7 @@ def test_children_and_all_they_started_die_when_the_parent_is_killed(tmp_path):
     parent.send_signal(signal.SIGKILL)
     parent.wait()
     assert gone_within(10, *started)
+    assert list(temporary.iterdir()) == []
 
 
 def test_programs_that_code_leaves_behind_end_with_the_call(child):

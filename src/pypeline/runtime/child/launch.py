@@ -16,8 +16,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-import pypeline
-
 _BOOT = (
     "import json, sys\n"
     "first, last, control = json.loads(sys.argv[1])\n"
@@ -55,7 +53,7 @@ class WarmChild:
 
     def __init__(self, home: Path, first: Sequence[str] = ()) -> None:
         ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
-        package = str(Path(pypeline.__file__).parent.parent)
+        package = str(Path(__file__).parents[3])  # where `import pypeline` finds this one
         paths = json.dumps([list(first), [package], theirs.fileno()])
         environment = {name: os.environ[name] for name in _INHERITED if name in os.environ}
         self._errors = tempfile.TemporaryFile()  # noqa: SIM115 - lives as long as this object
@@ -110,6 +108,8 @@ class WarmChild:
         return self._errors.read()[-2000:].decode("utf-8", "replace").strip()
 
     def close(self) -> None:
+        with contextlib.suppress(OSError):
+            self._send({"op": "close"}, [])
         self._control.close()
         try:
             self._process.wait(timeout=5)
