@@ -182,6 +182,8 @@ def converted(column: Any, target: pa.DataType) -> Any:
         column = pa.array(texts, pa.string())
     elif pa.types.is_floating(given) and pa.types.is_integer(target):
         column = pc.if_else(pc.is_nan(column), pa.scalar(None, given), column)  # pandas' missing integer
+    elif pa.types.is_integer(given) and pa.types.is_decimal(target):
+        column = column.cast(pa.decimal128(38, target.scale))  # else it asks for the digits of the type
     if isinstance(target, pa.UuidType):
         column = pa.array([None if text is None else UUID(text).bytes for text in column.to_pylist()], pa.binary(16))
         return pa.ExtensionArray.from_storage(target, column)

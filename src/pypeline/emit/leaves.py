@@ -58,6 +58,10 @@ def _query_scan(writer: Writer, relation: BoundRelation, _op: QueryScan, _ready:
 
 def _values(writer: Writer, relation: BoundRelation, op: Values, _ready: list[Block]) -> Block:
     """Every cell is cast, so that the first row does not decide the types."""
+    if writer.dialect != "duckdb":
+        for name, type_ in zip(relation.columns, op.types, strict=True):
+            if "STRUCT(" in type_ or "MAP(" in type_:
+                writer.refuse(relation, f"{writer.dialect} cannot be given the objects of {name} as literals")
     types = [lower_type(type_, writer.dialect) for type_ in op.types]
     rows = op.rows or ((None,) * len(op.types),)
     selects: list[exp.Expr] = []

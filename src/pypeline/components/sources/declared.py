@@ -20,7 +20,7 @@ def declared_schema(declared: Mapping[str, str], fact: Fact, *, has_names: bool 
     types = {name.casefold(): type_ for name, type_ in declared.items()}
     missing = [name for name in declared if found.find(name) is None]
     if missing:
-        return _missing(missing[0], found)
+        return missing_column(missing[0], found, f"columns.{missing[0]}")
     return Known(tuple(SchemaColumn(column.name, types.get(column.name.casefold(), column.type)) for column in found))
 
 
@@ -37,6 +37,6 @@ def _named_in_order(declared: Mapping[str, str], found: Known) -> Schema | Probl
     return Known((*(SchemaColumn(name, type_) for name, type_ in declared.items()), *rest))
 
 
-def _missing(name: str, found: Known) -> Problem:
+def missing_column(name: str, found: Schema, option: str) -> Problem:
     shown = ", ".join(found.names[:8]) + (", …" if len(found) > 8 else "")  # noqa: PLR2004 - fits on a line
-    return Problem("P305", f"the file has no column {name}", Place(option=f"columns.{name}"), f"it has {shown}")
+    return Problem("P305", f"the file has no column {name}", Place(option=option), f"it has {shown}")

@@ -1,6 +1,7 @@
 """Rows made up: numbers in a row, and values that look random and are the same every time."""
 
 from pypeline.components.sources.generated import GeneratedColumn, generated
+from pypeline.components.sources.randomness import Draws
 from pypeline.kit import (
     Component,
     Expression,
@@ -41,9 +42,10 @@ def rows(options: GenerateSourceOptions, _inputs: Inputs) -> Outcome:
             "P312", f"{NUMBER} counts the rows already", Place(option=f"columns.{NUMBER}"), "name the column otherwise"
         )
     counter = "counter" + "_" * sum(name.casefold().startswith("counter") for name in options.columns)
+    draws = Draws(counter, options.seed, (*options.columns, counter, NUMBER))
     items: list[Item] = []
     for name, wanted in options.columns.items():
-        value = generated(wanted, counter, name, options.seed) if isinstance(wanted, GeneratedColumn) else wanted
+        value = generated(wanted, name, draws) if isinstance(wanted, GeneratedColumn) else wanted
         if isinstance(value, Problem):
             return value
         items.append((name, value))
@@ -51,7 +53,7 @@ def rows(options: GenerateSourceOptions, _inputs: Inputs) -> Outcome:
     if not options.rows:
         counted = counted.where(literal(False))
     numbered = counted.extend([(NUMBER, compare("+", column(counter), literal(1, "BIGINT")))])
-    return {"data": _extended(numbered, items).select([name for name, _ in items] or [NUMBER])}
+    return {"data": _extended(draws.drawn(numbered), items).select([name for name, _ in items] or [NUMBER])}
 
 
 def _extended(relation: Relation, items: list[Item]) -> Relation:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any, Literal
 
-from pypeline.components.sources.randomness import PRIME, random_below, random_share
+from pypeline.components.sources.randomness import PRIME, Draws, whole
 from pypeline.kit import Expression, Options, Place, Problem, option
 from pypeline.kit.expressions import call, case, cast, column, compare, concat, literal
 
@@ -24,19 +24,19 @@ class GeneratedColumn(Options):
     nulls: float = option("NULLs", "Share of rows without a value: 0 to 1", default=0.0, ge=0, le=1)
 
 
-def generated(spec: GeneratedColumn, counter: str, name: str, seed: int) -> Expression | Problem:
-    """The column's value for the row `counter`."""
+def generated(spec: GeneratedColumn, name: str, draws: Draws) -> Expression | Problem:
+    """The column's value for a row, over the numbers that it draws."""
     makers = {
         "integer": _integer, "number": _number, "choice": _choice, "boolean": _boolean, "date": _date,
         "timestamp": _timestamp, "text": _text, "code": _code,
     }  # fmt: skip
     try:
-        value = makers[spec.kind](spec, counter, name, seed)
+        value = makers[spec.kind](spec, name, draws)
     except (ValueError, TypeError) as error:
         return Problem("P304", f"{name}: {error}", Place(option=f"columns.{name}"))
     if not spec.nulls:
         return value
-    return case([(compare(">=", random_share(counter, f"{name} is null", seed), literal(spec.nulls, "DOUBLE")), value)])
+    return case([(compare(">=", draws.share(f"{name} is null"), literal(spec.nulls, "DOUBLE")), value)])
 
 
 def _bounds(spec: GeneratedColumn, low: float, high: float) -> tuple[float, float]:
@@ -46,36 +46,34 @@ def _bounds(spec: GeneratedColumn, low: float, high: float) -> tuple[float, floa
     return first, last
 
 
-def _integer(spec: GeneratedColumn, counter: str, name: str, seed: int) -> Expression:
+def _integer(spec: GeneratedColumn, name: str, draws: Draws) -> Expression:
     first, last = (int(bound) for bound in _bounds(spec, 1, 1000))
     if last - first >= PRIME:
         raise ValueError(f"between min and max lie more than {PRIME:,} numbers")
-    return compare("+", random_below(last - first + 1, counter, name, seed), literal(first, "BIGINT"))
+    return compare("+", draws.below(last - first + 1, name), whole(first))
 
 
-def _number(spec: GeneratedColumn, counter: str, name: str, seed: int) -> Expression:
+def _number(spec: GeneratedColumn, name: str, draws: Draws) -> Expression:
     first, last = _bounds(spec, 0, 1)
     steps = round((last - first) * 10**spec.decimals)
     if steps >= PRIME:
         raise ValueError(f"between min and max lie more than {PRIME:,} numbers of {spec.decimals} decimals")
-    drawn = cast(random_below(steps + 1, counter, name, seed), "DOUBLE")
+    drawn = cast(draws.below(steps + 1, name), "DOUBLE")
     scaled = compare("/", drawn, literal(float(10**spec.decimals), "DOUBLE"))
     shifted = compare("+", scaled, literal(first, "DOUBLE"))
     return call("round", shifted, literal(spec.decimals)) if spec.decimals else shifted
 
 
-def _choice(spec: GeneratedColumn, counter: str, name: str, seed: int) -> Expression:
+def _choice(spec: GeneratedColumn, name: str, draws: Draws) -> Expression:
     if not spec.values:
         raise ValueError("a choice needs values")
-    drawn = random_below(len(spec.values), counter, name, seed)
-    branches = [
-        (compare("=", drawn, literal(place, "BIGINT")), literal(value)) for place, value in enumerate(spec.values)
-    ]
+    drawn = draws.below(len(spec.values), name)
+    branches = [(compare("=", drawn, whole(place)), literal(value)) for place, value in enumerate(spec.values)]
     return case(branches)
 
 
-def _boolean(spec: GeneratedColumn, counter: str, name: str, seed: int) -> Expression:
-    return compare("<", random_share(counter, name, seed), literal(spec.share, "DOUBLE"))
+def _boolean(spec: GeneratedColumn, name: str, draws: Draws) -> Expression:
+    return compare("<", draws.share(name), literal(spec.share, "DOUBLE"))
 
 
 def _days(spec: GeneratedColumn) -> tuple[dt.date, int]:
@@ -86,30 +84,28 @@ def _days(spec: GeneratedColumn) -> tuple[dt.date, int]:
     return first, (last - first).days + 1
 
 
-def _date(spec: GeneratedColumn, counter: str, name: str, seed: int) -> Expression:
+def _date(spec: GeneratedColumn, name: str, draws: Draws) -> Expression:
     first, days = _days(spec)
-    return compare("+", literal(first, "DATE"), cast(random_below(days, counter, name, seed), "INTEGER"))
+    return compare("+", literal(first, "DATE"), cast(draws.below(days, name), "INTEGER"))
 
 
-def _timestamp(spec: GeneratedColumn, counter: str, name: str, seed: int) -> Expression:
-    day = cast(_date(spec, counter, name, seed), "TIMESTAMP")
-    seconds = random_below(86_400, counter, f"{name} time", seed)
+def _timestamp(spec: GeneratedColumn, name: str, draws: Draws) -> Expression:
+    day = cast(_date(spec, name, draws), "TIMESTAMP")
+    seconds = draws.below(86_400, f"{name} time")
     return compare("+", day, call("to_seconds", seconds))
 
 
-def _text(_spec: GeneratedColumn, counter: str, name: str, seed: int) -> Expression:
+def _text(_spec: GeneratedColumn, name: str, draws: Draws) -> Expression:
     """Three syllables, with a capital."""
     parts = []
     for place in range(3):
-        drawn = random_below(len(_SYLLABLES), counter, f"{name} {place}", seed)
+        drawn = draws.below(len(_SYLLABLES), f"{name} {place}")
         syllables = [part.capitalize() if not place else part for part in _SYLLABLES]
-        parts.append(
-            case([(compare("=", drawn, literal(i, "BIGINT")), literal(part)) for i, part in enumerate(syllables)])
-        )
+        parts.append(case([(compare("=", drawn, whole(i)), literal(part)) for i, part in enumerate(syllables)]))
     return concat(*parts)
 
 
-def _code(_spec: GeneratedColumn, counter: str, name: str, seed: int) -> Expression:
+def _code(_spec: GeneratedColumn, name: str, draws: Draws) -> Expression:
     """Eight hexadecimal digits."""
-    text = concat(literal(f"{seed}/{name}/"), cast(column(counter), "VARCHAR"))
+    text = concat(literal(f"{draws.seed}/{name}/"), cast(column(draws.counter), "VARCHAR"))
     return call("left", call("md5", text), literal(8))

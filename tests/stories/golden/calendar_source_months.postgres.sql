@@ -1,0 +1,2 @@
+-- a month that is shorter ends earlier: months.data
+-- refused P502: PostgreSQL cannot say to_months the same way: it runs on DuckDB only

@@ -1,0 +1,2 @@
+-- paths are relative to the document: chosen.output
+-- refused P501: its rows are made outside of the database

@@ -1,0 +1,2 @@
+-- an empty cell is NULL: budget.data
+-- refused P501: its rows are made outside of the database

@@ -1,0 +1,2 @@
+-- a key that is not there is NULL: carts.data
+-- refused P501: clickhouse cannot be given the objects of to as literals

@@ -1,0 +1,4 @@
+-- each object of the list is a row, and its list stays a list: products.data
+-- refused P501: clickhouse does not read local files
+-- refused P502: ClickHouse cannot say struct_extract the same way: it runs on DuckDB only
+-- refused P501: clickhouse cannot unnest this list the same way

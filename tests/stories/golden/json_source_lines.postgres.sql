@@ -1,0 +1,2 @@
+-- types are guessed over all lines: visits.data
+-- refused P501: postgres does not read local files

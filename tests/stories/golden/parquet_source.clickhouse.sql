@@ -1,0 +1,2 @@
+-- only what was asked for is read: sales.data
+-- refused P501: clickhouse does not read local files

@@ -1,0 +1,2 @@
+-- the first row holds the names: members.data
+-- refused P501: its rows are made outside of the database

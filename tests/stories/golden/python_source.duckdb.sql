@@ -1,0 +1,2 @@
+-- the table assigned to output: squares.data
+-- refused P501: its rows are made outside of the database

@@ -1,0 +1,2 @@
+-- a missing element is NULL: orders.data
+-- refused P501: its rows are made outside of the database
