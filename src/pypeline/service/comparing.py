@@ -102,7 +102,8 @@ def _number(value: Any, type_: str) -> Any:
         exact = Decimal(str(value))
     except InvalidOperation:
         return str(value)
-    if isinstance(value, float) or is_float(type_):
+    is_written_short = type_.startswith("DECIMAL")  # a person's 24.90 is a float only because YAML has no decimals
+    if (isinstance(value, float) and not is_written_short) or is_float(type_):
         number = float(exact)
         return "NaN" if math.isnan(number) else number if math.isinf(number) or number == 0 else float(f"{number:.9g}")
     return exact.normalize() + 0
