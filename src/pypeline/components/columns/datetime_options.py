@@ -6,6 +6,7 @@ from pypeline.components.columns.actions import unfit
 from pypeline.components.columns.dating import Part, Unit
 from pypeline.kit import Column, Options, Place, Problem, Relation, family, option
 from pypeline.kit.columns import type_of
+from pypeline.kit.patterns import format_problem
 
 Action = Literal["parse", "format", "parts", "truncate", "shift", "difference", "time_zone"]
 
@@ -62,4 +63,5 @@ def problem_of(options: DatetimeOptions, relation: Relation, name: str) -> Probl
     if options.action != "parse" and kind not in {"date", "timestamp", "time"}:
         text = f"{name} is {type_of(relation, name)}, not a date or time"
         return Problem("P316", text, Place(option="column"), "read it first: action: parse")
-    return None
+    formats = [(f"formats.{index}", text) for index, text in enumerate(options.formats)] + [("format", options.format)]
+    return next((found for place, text in formats if (found := format_problem(text, place))), None)

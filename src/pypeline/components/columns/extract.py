@@ -1,6 +1,5 @@
 """Extract: parts of a text by a regular expression."""
 
-import re
 from typing import Literal
 
 from pypeline.components.columns.patterns import PATTERNS, Pattern
@@ -21,6 +20,7 @@ from pypeline.kit import (
 )
 from pypeline.kit.columns import spelled
 from pypeline.kit.expressions import call, case, cast, literal
+from pypeline.kit.patterns import read_pattern
 
 
 class ExtractOptions(Options):
@@ -43,12 +43,10 @@ def find_parts(options: ExtractOptions, inputs: Inputs) -> Outcome:
     if bool(options.preset) == bool(options.pattern):
         return Problem("P316", "say what to look for: preset or pattern, one of the two", remedy="add pattern: …")
     written = PATTERNS[options.preset] if options.preset else options.pattern
-    try:
-        groups = re.compile(written.replace("(?<", "(?P<") if "(?<" in written else written)
-    except re.error as error:
-        return Problem("P304", f"the pattern cannot be read: {error}", Place(option="pattern"), "test it on one text")
-    names = list(options.columns) or [name for name, _ in sorted(groups.groupindex.items(), key=lambda pair: pair[1])]
-    names = names or ([str(options.preset)] if options.preset else [])
+    groups = read_pattern(written, "pattern")
+    if isinstance(groups, Problem):
+        return groups
+    names = list(options.columns or groups.names) or ([str(options.preset)] if options.preset else [])
     if len(names) != max(groups.groups, 1):
         text = f"the pattern has {groups.groups or 'no'} groups, and there are {len(names)} names"
         return Problem("P316", text, Place(option="columns"), "name each group; write (?:…) for brackets that are none")

@@ -18,6 +18,7 @@ from pypeline.kit import (
 )
 from pypeline.kit.columns import columns_of, fitting_literal, spelled, type_of
 from pypeline.kit.expressions import call, case, equals, literal
+from pypeline.kit.patterns import read_pattern, replacement_problem
 
 Scalar = str | int | float | bool | None
 
@@ -41,6 +42,9 @@ def put_other_text(options: ReplaceOptions, inputs: Inputs) -> Outcome:
     if options.values and (options.replace or options.match != "anywhere" or options.ignore_case):
         text = "values are replaced as a whole; replace, match and ignore_case are for find"
         return Problem("P316", text, Place(option="values"), "leave the others out")
+    problem = _pattern_problem(options)
+    if problem:
+        return problem
     names = spelled(relation, options.columns) or columns_of(relation, "text")
     items: list[tuple[str, Expression]] = []
     for name in names:
@@ -54,6 +58,13 @@ def put_other_text(options: ReplaceOptions, inputs: Inputs) -> Outcome:
             return value
         items.append((name, value))
     return {"output": relation.extend(items)}
+
+
+def _pattern_problem(options: ReplaceOptions) -> Problem | None:
+    if options.match != "regex":
+        return None
+    found = read_pattern(options.find, "find")
+    return found if isinstance(found, Problem) else replacement_problem(options.replace, found.groups, "replace")
 
 
 def _found(options: ReplaceOptions, value: Expression) -> Expression:

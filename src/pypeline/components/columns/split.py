@@ -19,6 +19,7 @@ from pypeline.kit import (
 )
 from pypeline.kit.columns import spelled
 from pypeline.kit.expressions import call, case, cast, compare, literal
+from pypeline.kit.patterns import read_pattern
 
 
 class SplitOptions(Options):
@@ -64,17 +65,16 @@ def split(options: SplitOptions, inputs: Inputs) -> Outcome:
 
 
 def _contradiction(options: SplitOptions) -> Problem | None:
+    pattern = read_pattern(options.delimiter, "delimiter") if options.regex else None
+    if isinstance(pattern, Problem):
+        return pattern
     if options.into == "rows" and (len(options.names) > 1 or options.count is not None):
         return Problem("P316", "rows need one name and no count", Place(option="names"), "keep one name")
     if options.into == "columns" and bool(options.names) == (options.count is not None):
         return Problem("P316", "the parts have names or a count, one of the two", remedy="add names: [first, second]")
     if options.regex and options.rest == "keep" and options.into == "columns":
-        return Problem(
-            "P316",
-            "what a regular expression split off cannot be kept as it was",
-            Place(option="rest"),
-            "choose rest: drop",
-        )
+        text = "what a regular expression split off cannot be kept as it was"
+        return Problem("P316", text, Place(option="rest"), "choose rest: drop")
     return None
 
 

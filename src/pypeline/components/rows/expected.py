@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Literal
 
 from pypeline.kit import AggregateExpression, Column, Expression, Options, Place, Problem, option
+from pypeline.kit.patterns import read_pattern
 
 Kind = Literal["not_null", "unique", "in_range", "in_set", "matches", "length", "expression", "row_count", "aggregate"]
 
@@ -41,6 +42,9 @@ def field_problems(expected: Expected, place: str) -> Iterator[Problem]:
     for name in sorted(given - {name for names in needed for name in names}):
         text = f"{expected.check} has no {name}"
         yield Problem("P316", text, Place(option=f"{place}.{name}"), f"leave {name} out")
+    pattern = read_pattern(expected.pattern, f"{place}.pattern") if expected.pattern else None
+    if isinstance(pattern, Problem):
+        yield pattern
     if expected.check in {"row_count", "length"}:
         for name in ("min", "max"):
             value = getattr(expected, name)
