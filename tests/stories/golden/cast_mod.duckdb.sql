@@ -49,8 +49,7 @@ WITH "texts" AS (
     (CAST(NULL AS TEXT), CAST(NULL AS TEXT))) AS "rows"("amount", "day")
 ), "typed_rejected" AS (
   SELECT
-    "amount",
-    "day",
+    *,
     'P611' AS "error_code",
     CASE
       WHEN (

@@ -7,6 +7,6 @@ WITH "texts" AS (
     (CAST('n/a' AS TEXT))) AS "rows"("amount")
 )
 SELECT
-  "amount",
+  *,
   TRY_CAST("amount" AS INT) AS "amount_number"
 FROM "texts";

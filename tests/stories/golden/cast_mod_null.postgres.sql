@@ -7,7 +7,7 @@ WITH "texts" AS (
     CAST('n/a' AS TEXT)
 )
 SELECT
-  "amount",
+  *,
   CASE
     WHEN "amount" ~ '^[ 	
 ]*[+-]?[0-9]{1,18}[ 	
@@ -19,7 +19,7 @@ SELECT
 ') AS INT)
     END
     WHEN "amount" ~ '^[ 	
-]*[+-]?([0-9]{1,15}[.]?[0-9]{0,15}|[.][0-9]{1,15})[ 	
+]*[+-]?([0-9]{1,15}[.]?[0-9]{0,15}|[.][0-9]{1,15})([eE][+-]?[0-9])?[ 	
 ]*$'
     THEN CASE
       WHEN ROUND(CAST(BTRIM("amount", ' 	
@@ -28,7 +28,12 @@ SELECT
 ') AS DECIMAL(38, 15)), 0) AS INT)
     END
     WHEN "amount" ~ '^[ 	
-]*[+-]?[.]?[0-9][0-9a-fA-FxXoObB_.+-]*[ 	
+]*[+]?-?([0-9]+(_[0-9]+)*([.][0-9_]*)?|[.][0-9_]+)([eE][+-]?[0-9][0-9_.]*)?[ 	
+]*$'
+    THEN CAST(BTRIM("amount", ' 	
+') AS INT)
+    WHEN "amount" ~ '^[ 	
+]*[+-]?0([xX][0-9a-fA-F]+|[bB][01]+)[ 	
 ]*$'
     THEN CAST(BTRIM("amount", ' 	
 ') AS INT)

@@ -14,8 +14,6 @@ WITH "places" AS (
     CAST('NO' AS Nullable(String))
 )
 SELECT
-  "street",
-  "town",
-  "country",
+  *,
   "street" || "town" AS "both"
 FROM "places";

@@ -10,9 +10,7 @@ SELECT
   "address"
 FROM (
   SELECT
-    "street",
-    "town",
-    "country",
+    *,
     CONCAT_WS(', ', CAST("street" AS TEXT), CAST("town" AS TEXT), CAST("country" AS TEXT)) AS "address"
   FROM "places"
 ) AS "inner";
@@ -26,8 +24,6 @@ WITH "places" AS (
     (CAST(NULL AS TEXT), CAST('Oslo' AS TEXT), CAST('NO' AS TEXT))) AS "rows"("street", "town", "country")
 )
 SELECT
-  "street",
-  "town",
-  "country",
+  *,
   CAST("street" AS TEXT) || CAST("town" AS TEXT) AS "both"
 FROM "places";

@@ -14,9 +14,7 @@ SELECT
   "address"
 FROM (
   SELECT
-    "street",
-    "town",
-    "country",
+    *,
     CONCAT_WS(', ', "street", "town", "country") AS "address"
   FROM "places"
 ) AS "inner";
@@ -34,8 +32,6 @@ WITH "places" AS (
     CAST('NO' AS TEXT)
 )
 SELECT
-  "street",
-  "town",
-  "country",
+  *,
   "street" || "town" AS "both"
 FROM "places";

@@ -19,18 +19,13 @@ WITH "letters" AS (
   FROM "letters"
 ), "parts" AS (
   SELECT
-    "id",
-    "sent",
+    *,
     YEAR("sent") AS "sent_year",
     MONTH("sent") AS "sent_month",
     DAY("sent") AS "sent_day"
   FROM "dates"
 )
 SELECT
-  "id",
-  "sent",
-  "sent_year",
-  "sent_month",
-  "sent_day",
+  *,
   CAST("sent" + TO_MONTHS(1) AS DATE) AS "due"
 FROM "parts";

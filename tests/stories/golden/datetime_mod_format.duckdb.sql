@@ -7,12 +7,11 @@ WITH "given_calls_data" AS (
     (CAST(NULL AS TIMESTAMP))) AS "rows"("at")
 ), "written" AS (
   SELECT
-    "at",
+    *,
     STRFTIME("at", '%Y/%m/%d') AS "written"
   FROM "given_calls_data"
 )
 SELECT
-  "at",
-  "written",
+  *,
   TIMEZONE('Asia/Tokyo', TIMEZONE('Europe/Berlin', "at")) AS "tokyo"
 FROM "written";

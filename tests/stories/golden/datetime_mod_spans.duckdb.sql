@@ -10,22 +10,16 @@ WITH "stays" AS (
     (CAST('2026-01-01 08:00:00' AS TIMESTAMP), CAST(NULL AS TIMESTAMP))) AS "rows"("arrived", "left")
 ), "days" AS (
   SELECT
-    "arrived",
-    "left",
+    *,
     DATE_DIFF('day', "arrived", "left") AS "days"
   FROM "stays"
 ), "months" AS (
   SELECT
-    "arrived",
-    "left",
-    "days",
+    *,
     DATE_SUB('month', "arrived", "left") AS "months"
   FROM "days"
 )
 SELECT
-  "arrived",
-  "left",
-  "days",
-  "months",
+  *,
   CAST(DATE_TRUNC('hour', "arrived") AS TIMESTAMP) AS "hour"
 FROM "months";

@@ -11,33 +11,19 @@ WITH "lines" AS (
     CAST(NULL AS Nullable(Int32))
 )
 SELECT
-  "item",
-  "price",
-  "quantity",
-  "net",
-  "tax",
-  "gross",
+  *,
   CASE WHEN "gross" > 5 THEN 'large' ELSE 'small' END AS "size"
 FROM (
   SELECT
-    "item",
-    "price",
-    "quantity",
-    "net",
-    "tax",
+    *,
     "net" + "tax" AS "gross"
   FROM (
     SELECT
-      "item",
-      "price",
-      "quantity",
-      "net",
+      *,
       "net" * CAST('0.2' AS Nullable(Decimal(1, 1))) AS "tax"
     FROM (
       SELECT
-        "item",
-        "price",
-        "quantity",
+        *,
         "price" * "quantity" AS "net"
       FROM "lines"
     ) AS "inner"

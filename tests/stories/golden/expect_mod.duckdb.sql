@@ -30,11 +30,7 @@ WITH "orders" AS (
     "email"
   FROM (
     SELECT
-      "id",
-      "status",
-      "total",
-      "email",
-      "same",
+      *,
       (
         "same" > 1
       ) AND (
@@ -129,11 +125,7 @@ WITH "orders" AS (
     ) AS "error_message"
   FROM (
     SELECT
-      "id",
-      "status",
-      "total",
-      "email",
-      "same",
+      *,
       (
         "same" > 1
       ) AND (

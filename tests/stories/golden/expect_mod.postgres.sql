@@ -31,11 +31,7 @@ WITH "orders" AS (
     "email"
   FROM (
     SELECT
-      "id",
-      "status",
-      "total",
-      "email",
-      "same",
+      *,
       (
         "same" > 1
       ) AND (
@@ -131,11 +127,7 @@ WITH "orders" AS (
     ) AS "error_message"
   FROM (
     SELECT
-      "id",
-      "status",
-      "total",
-      "email",
-      "same",
+      *,
       (
         "same" > 1
       ) AND (

@@ -12,8 +12,7 @@ WITH "tables" AS (
   FROM "tables"
 ), "seats_part" AS (
   SELECT
-    "id",
-    "guests",
+    *,
     LIST_ZIP("guests", GENERATE_SERIES(1, CAST(LENGTH("guests") AS BIGINT))) AS "element"
   FROM "lists"
 )

@@ -18,8 +18,7 @@ WITH "letters" AS (
     "number"
   FROM (
     SELECT
-      "subject",
-      "body",
+      *,
       CAST(trimBoth(
         CASE
           WHEN match("subject", '([0-9]{4})-([0-9]+)')
@@ -41,9 +40,7 @@ SELECT
   "email"
 FROM (
   SELECT
-    "body",
-    "year",
-    "number",
+    *,
     CASE
       WHEN match("body", '([A-Za-z0-9_.+-]+@[A-Za-z0-9-]+(?:\\.[A-Za-z0-9-]+)+)')
       THEN regexpExtract("body", '([A-Za-z0-9_.+-]+@[A-Za-z0-9-]+(?:\\.[A-Za-z0-9-]+)+)', 1)

@@ -13,8 +13,7 @@ WITH "letters" AS (
     "number"
   FROM (
     SELECT
-      "subject",
-      "body",
+      *,
       CAST(CASE
         WHEN REGEXP_MATCHES(CAST("subject" AS TEXT), '([0-9]{4})-([0-9]+)')
         THEN REGEXP_EXTRACT(CAST("subject" AS TEXT), '([0-9]{4})-([0-9]+)', 1)
@@ -32,9 +31,7 @@ SELECT
   "email"
 FROM (
   SELECT
-    "body",
-    "year",
-    "number",
+    *,
     CASE
       WHEN REGEXP_MATCHES(CAST("body" AS TEXT), '([A-Za-z0-9_.+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+)')
       THEN REGEXP_EXTRACT(CAST("body" AS TEXT), '([A-Za-z0-9_.+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+)', 1)

@@ -18,8 +18,7 @@ WITH "letters" AS (
     "number"
   FROM (
     SELECT
-      "subject",
-      "body",
+      *,
       CAST(CASE
         WHEN REGEXP_LIKE("subject", '([0-9]{4})-([0-9]+)')
         THEN CASE
@@ -45,9 +44,7 @@ SELECT
   "email"
 FROM (
   SELECT
-    "body",
-    "year",
-    "number",
+    *,
     CASE
       WHEN REGEXP_LIKE("body", '([A-Za-z0-9_.+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+)')
       THEN CASE

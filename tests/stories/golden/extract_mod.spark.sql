@@ -18,8 +18,7 @@ WITH `letters` AS (
     `number`
   FROM (
     SELECT
-      `subject`,
-      `body`,
+      *,
       CAST(CASE
         WHEN REGEXP_LIKE(`subject`, '([0-9]{4})-([0-9]+)')
         THEN REGEXP_EXTRACT(`subject`, '([0-9]{4})-([0-9]+)', 1)
@@ -37,9 +36,7 @@ SELECT
   `email`
 FROM (
   SELECT
-    `body`,
-    `year`,
-    `number`,
+    *,
     CASE
       WHEN REGEXP_LIKE(`body`, '([A-Za-z0-9_.+-]+@[A-Za-z0-9-]+(?:\\.[A-Za-z0-9-]+)+)')
       THEN REGEXP_EXTRACT(`body`, '([A-Za-z0-9_.+-]+@[A-Za-z0-9-]+(?:\\.[A-Za-z0-9-]+)+)', 1)

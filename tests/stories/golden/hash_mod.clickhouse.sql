@@ -9,8 +9,7 @@ WITH "rows" AS (
     CAST(NULL AS Nullable(Int64))
 )
 SELECT
-  "name",
-  "number",
+  *,
   lower(
     hex(
       MD5(

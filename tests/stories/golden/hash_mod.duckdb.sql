@@ -7,8 +7,7 @@ WITH "rows" AS (
     (CAST('ada' AS TEXT), CAST(NULL AS BIGINT))) AS "rows"("name", "number")
 )
 SELECT
-  "name",
-  "number",
+  *,
   MD5(
     COALESCE(CAST("name" AS TEXT), '?') || '-' || COALESCE(CAST("number" AS TEXT), '?')
   ) AS "key"

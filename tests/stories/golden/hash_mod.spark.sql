@@ -9,8 +9,7 @@ WITH `rows` AS (
     CAST(NULL AS BIGINT)
 )
 SELECT
-  `name`,
-  `number`,
+  *,
   MD5((
     COALESCE(`name`, '?') || '-' || COALESCE(CAST(`number` AS STRING), '?')
   )) AS `key`

@@ -14,8 +14,7 @@ WITH "events" AS (
     "total"
   FROM (
     SELECT
-      "id",
-      "body",
+      *,
       JSON_EXTRACT_STRING("body", '$.user.name') AS "name",
       CAST(JSON_EXTRACT_STRING("body", '$.total') AS INT) AS "total"
     FROM "events"
@@ -46,8 +45,7 @@ WITH "events" AS (
     (CAST(4 AS BIGINT), CAST(NULL AS TEXT))) AS "rows"("id", "body")
 ), "read_rejected" AS (
   SELECT
-    "id",
-    "body",
+    *,
     'P602' AS "error_code",
     'body is no JSON: ' || LEFT(CAST("body" AS TEXT), 80) AS "error_message"
   FROM "events"

@@ -10,8 +10,7 @@ WITH "events" AS (
     "tags"
   FROM (
     SELECT
-      "id",
-      "body",
+      *,
       CAST(JSON_EXTRACT("body", '$.user') AS STRUCT("name" TEXT, "age" INT)) AS "user",
       JSON_EXTRACT("body", '$.tags') AS "tags"
     FROM "events"
@@ -25,10 +24,7 @@ WITH "events" AS (
   FROM "read"
 ), "rows_part" AS (
   SELECT
-    "id",
-    "tags",
-    "user_name",
-    "user_age",
+    *,
     CAST("tags" AS TEXT[]) AS "element"
   FROM "flat"
 )

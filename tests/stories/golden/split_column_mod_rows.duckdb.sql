@@ -8,8 +8,7 @@ WITH "posts" AS (
     (CAST(3 AS BIGINT), CAST(NULL AS TEXT))) AS "rows"("post", "tags")
 ), "tagged_part" AS (
   SELECT
-    "post",
-    "tags",
+    *,
     STRING_SPLIT(CAST("tags" AS TEXT), '|') AS "tag"
   FROM "posts"
 )
