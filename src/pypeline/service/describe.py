@@ -90,7 +90,7 @@ def type_text(shape: Mapping[str, Any], defs: Mapping[str, Any]) -> str:
     if choices:
         return " or ".join(dict.fromkeys(type_text(choice, defs) for choice in choices if choice.get("type") != "null"))
     if "enum" in shape:
-        return " | ".join(str(value) for value in shape["enum"])
+        return " | ".join(str(value) if str(value).strip() else repr(value) for value in shape["enum"])
     if "const" in shape:
         return str(shape["const"])
     kind = shape.get("type")
