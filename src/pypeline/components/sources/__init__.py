@@ -3,6 +3,7 @@
 What needs a connection (`database_source`, `http_source`) comes with connections and has its place here.
 """
 
+from pypeline.components.sources.calendar_mod import CALENDAR
 from pypeline.components.sources.calendar_source import CALENDAR_SOURCE
 from pypeline.components.sources.csv_source import CSV_SOURCE
 from pypeline.components.sources.directory_source import DIRECTORY_SOURCE
@@ -25,6 +26,7 @@ COMPONENTS = (
     INLINE_SOURCE,
     GENERATE_SOURCE,
     CALENDAR_SOURCE,
+    CALENDAR,
     DIRECTORY_SOURCE,
     PYTHON_SOURCE,
 )
