@@ -1,9 +1,23 @@
 """Compare: what was added, removed and changed between two inputs."""
 
+from collections.abc import Collection
 from typing import Literal
 
-from pypeline.components.explore.differences import Sides, by_key, by_row
-from pypeline.kit import Component, Inputs, Options, Outcome, Place, Port, Problem, column_of, option, relational
+from pypeline.components.explore.differences import by_key
+from pypeline.components.explore.sides import Sides, by_row
+from pypeline.kit import (
+    Component,
+    Inputs,
+    Options,
+    Outcome,
+    Place,
+    Port,
+    Problem,
+    Relation,
+    column_of,
+    option,
+    relational,
+)
 from pypeline.kit.columns import spelled, type_of
 from pypeline.plan.unify import common_type
 
@@ -34,10 +48,7 @@ def compare_rows(options: CompareOptions, inputs: Inputs) -> Outcome:
             f"it has {', '.join(right.columns[:8])}",
         )
     ignored = {name.casefold() for name in options.ignore}
-    alone = [name for name in left.columns if not right.has(name)] + [
-        name for name in right.columns if not left.has(name)
-    ]
-    alone = [name for name in alone if name.casefold() not in ignored]
+    alone = _only_on_one_side(left, right, ignored)
     if alone and options.columns_differ == "refuse":
         return Problem(
             "P315",
@@ -64,6 +75,12 @@ def compare_rows(options: CompareOptions, inputs: Inputs) -> Outcome:
     if not keys:
         return by_row(sides, unchanged=options.unchanged)
     return by_key(sides, options.tolerance, unchanged=options.unchanged)
+
+
+def _only_on_one_side(left: Relation, right: Relation, ignored: Collection[str]) -> list[str]:
+    names = [name for name in left.columns if not right.has(name)]
+    names += [name for name in right.columns if not left.has(name)]
+    return [name for name in names if name.casefold() not in ignored]
 
 
 COMPARE = Component(

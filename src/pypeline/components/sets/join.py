@@ -2,6 +2,7 @@
 
 from typing import Literal
 
+from pypeline.components.sets.join_rules import contradiction
 from pypeline.components.sets.sides import (
     KeyPair,
     joined_items,
@@ -16,7 +17,6 @@ from pypeline.kit import (
     Inputs,
     Options,
     Outcome,
-    Place,
     Port,
     Problem,
     Relation,
@@ -62,7 +62,9 @@ class JoinOptions(Options):
 @relational
 def join(options: JoinOptions, inputs: Inputs) -> Outcome:
     left, right = inputs["left"], inputs["right"]
-    problem = _contradiction(options) or missing_key(options.on, {"left": left, "right": right})
+    problem = contradiction(options.how, options.on, has_condition=options.condition is not None) or missing_key(
+        options.on, {"left": left, "right": right}
+    )
     if problem:
         return problem
     on = _on(options, left, right)
@@ -93,29 +95,6 @@ def _items(options: JoinOptions, left: Relation, right: Relation) -> list[Item] 
         both = call("coalesce", column(name, "left"), column(name, "right"))
         keys.append((name, both if options.how == "full" else column(name, sides.get(options.how, "left"))))
     return joined_items(left, right, keys, options.suffix, options.same_names)
-
-
-def _contradiction(options: JoinOptions) -> Problem | None:
-    has_condition = bool(options.on) or options.condition is not None
-    if options.how == "cross" and has_condition:
-        return Problem("P316", "a cross join has no keys and no condition", Place(option="how"), "use how: inner")
-    if options.how != "cross" and not has_condition:
-        return Problem(
-            "P316",
-            f"{options.how} needs on or condition",
-            Place(option="how"),
-            "name the keys with on, or use how: cross",
-        )
-    if options.how.startswith("asof"):
-        unequal = [key for key in options.on if not isinstance(key, str) and key.op in {"<", "<=", ">", ">="}]
-        if len(unequal) != 1 or options.condition is not None:
-            return Problem(
-                "P316",
-                "an as-of join has exactly one inequality among its keys, and no condition",
-                Place(option="on"),
-                "for example {left: time, right: time, op: '>='}",
-            )
-    return None
 
 
 JOIN = Component(

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 
 from pypeline.components.sets.aggregating import Function, measure
+from pypeline.components.sets.pivoting import Cells, Value, cell_items
 from pypeline.kit import (
     Column,
     Component,
-    Expression,
     Inputs,
     Open,
     Options,
@@ -21,12 +21,9 @@ from pypeline.kit import (
     option,
     relational,
 )  # fmt: skip
-from pypeline.kit.columns import fitting_literal, spelled, type_of
-from pypeline.kit.expressions import call, cast, equals, is_null, literal
-from pypeline.plan.relations import Item
+from pypeline.kit.columns import spelled, type_of
+from pypeline.kit.expressions import cast
 from pypeline.plan.types import is_integer
-
-Value = str | bool | int | float | None
 
 
 class PivotOptions(Options):
@@ -55,7 +52,8 @@ def turn(options: PivotOptions, inputs: Inputs) -> Outcome:
     used = {name.casefold() for name in (options.column, *values)}
     index = spelled(relation, options.index) or [name for name in relation.columns if name.casefold() not in used]
     if options.values or options.columns:
-        cells = _cells(options, relation, values)
+        wanted = Cells(options.column, options.function, options.values, options.columns, options.fill)
+        cells = cell_items(wanted, relation, values)
         if isinstance(cells, Problem):
             return cells
         return {"output": relation.aggregate([(name, column(name)) for name in index], cells)}
@@ -69,48 +67,6 @@ def _open(options: PivotOptions, relation: Relation, index: Sequence[str], value
     known = tuple(found for name in index if relation.schema and (found := relation.schema.find(name)))
     schema = Open(known, f"each value of {options.column} becomes a column")
     return Relation(Pivot(tuple(index), options.column, made), (relation,), tuple(index), schema)
-
-
-def _cells(options: PivotOptions, relation: Relation, values: Sequence[str]) -> list[Item] | Problem:
-    items: list[Item] = []
-    for number, wanted in enumerate(options.values or options.columns):
-        belongs = _belongs(options, relation, wanted, f"values.{number}")
-        if isinstance(belongs, Problem):
-            return belongs
-        for value in values:
-            made = measure(options.function, column(value), where=belongs)
-            filled = _filled(options, made, type_of(relation, value))
-            if isinstance(filled, Problem):
-                return filled
-            typed = cast(filled, options.columns[str(wanted)]) if options.columns else filled
-            items.append((_name(wanted, value if len(values) > 1 else ""), typed))
-    return items
-
-
-def _belongs(options: PivotOptions, relation: Relation, wanted: Value, place: str) -> Expression | Problem:
-    """Whether a row belongs to the column made of this value."""
-    if wanted is None:
-        return is_null(column(options.column))
-    if options.columns:
-        return equals(cast(column(options.column), "VARCHAR"), literal(wanted))
-    value = fitting_literal(wanted, type_of(relation, options.column), place)
-    return value if isinstance(value, Problem) else equals(column(options.column), value)
-
-
-def _filled(options: PivotOptions, made: Expression, type_: str) -> Expression | Problem:
-    if options.fill is None:
-        return made
-    value = (
-        fitting_literal(options.fill, type_, "fill")
-        if options.function in {"min", "max", "first", "last"}
-        else literal(options.fill)
-    )
-    return value if isinstance(value, Problem) else call("coalesce", made, value)
-
-
-def _name(wanted: Value, prefix: str) -> str:
-    text = "null" if wanted is None else str(wanted).lower() if isinstance(wanted, bool) else str(wanted)
-    return f"{prefix}_{text}" if prefix else text
 
 
 def _contradiction(options: PivotOptions, values: Sequence[str]) -> Problem | None:
