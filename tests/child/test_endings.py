@@ -59,40 +59,42 @@ def test_memory_of_started_programs_counts_too(child):
 
 def test_an_endless_loop_is_ended_at_the_time_limit(child):
     started = time.monotonic()
-    problem = problem_in(child.code("while True:\n    pass", limits=Limits(seconds=0.5, grace=5)))
+    problem = problem_in(child.code("while True:\n    pass", limits=Limits(seconds=0.5, grace=60)))
     assert (problem.code, problem.message) == ("P614", "the code was still running after 0.5 seconds and was ended")
-    assert time.monotonic() - started < 4
+    assert time.monotonic() - started < 15
 
 
 def test_code_that_ignores_the_first_signal_is_killed_after_the_grace(child):
     stubborn = "import time\nwhile True:\n    try:\n        time.sleep(60)\n    except BaseException:\n        pass"
     started = time.monotonic()
     assert problem_in(child.code(stubborn, limits=Limits(seconds=0.3, grace=0.3))).code == "P614"
-    assert time.monotonic() - started < 4
+    assert time.monotonic() - started < 15
 
 
 def test_processor_time_can_be_limited(child):
-    problem = problem_in(child.code("while True:\n    pass", limits=Limits(cpu_seconds=1)))
+    problem = problem_in(child.code("while True: pass", limits=Limits(cpu_seconds=1)))
     assert (problem.code, problem.message) == (
         "P614",
         "the code used all the processor time it may (line 1 of the code)",
     )
 
 
-def test_a_call_is_stopped_from_another_thread_and_its_finally_runs(child):
+def test_a_call_is_stopped_from_outside_and_its_finally_runs(child):
     stop = threading.Event()
-    threading.Timer(0.5, stop.set).start()
-    request = child.request(
-        "python:transform", {"code": "import time\ntry:\n    time.sleep(60)\nfinally:\n    print('cleaned')"}
-    )
-    problem = problem_in(child.pool.run(request, Limits(), child.events.append, stop))
-    assert problem.code == "P610"
-    assert child.messages(stream="stdout") == ["cleaned"]
+    heard = []
+
+    def listen(event):
+        heard.append(event.message)
+        stop.set()
+
+    code = "import time\ntry:\n    print('at work')\n    time.sleep(60)\nfinally:\n    print('cleaned')"
+    problem = problem_in(child.pool.run(child.request("python:transform", {"code": code}), Limits(), listen, stop))
+    assert (problem.code, heard) == ("P610", ["at work", "cleaned"])
 
 
 def test_endless_printing_is_bounded_and_ended(child):
     problem = problem_in(
-        child.code("while True:\n    print('x' * 200)", limits=Limits(seconds=0.5, grace=0.2, printed=1000))
+        child.code("while True:\n    print('x' * 200)", limits=Limits(seconds=2, grace=0.2, printed=1000))
     )
     assert problem.code == "P614"
     assert child.messages() == [*["x" * 200] * 5, "only the first 1000 characters of what this node prints are kept"]

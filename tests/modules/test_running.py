@@ -74,7 +74,7 @@ def test_teardown_is_awaited_when_run_fails(child):
 
 def test_teardown_is_awaited_when_the_time_is_over(child):
     code = a_module(LIFE.format(how="import asyncio; await asyncio.sleep(60)"))
-    assert problem_in(run(child, code, limits=Limits(seconds=1))).code == "P614"
+    assert problem_in(run(child, code, limits=Limits(seconds=2))).code == "P614"
     assert child.messages(stream="stdout") == ["setup", "run", "teardown"]
 
 
