@@ -18,6 +18,7 @@ from pypeline.executions import Event
 from pypeline.problems import Problem
 
 COLOURS = {"error": "bold red", "warning": "bold yellow"}
+WIDE = 2_000
 
 
 def messages() -> Console:
@@ -26,8 +27,9 @@ def messages() -> Console:
 
 
 def data() -> Console:
-    """What was asked for, on stdout."""
-    return Console(highlight=False)
+    """What was asked for, on stdout. Nothing is cut to a width that nobody looks at."""
+    console = Console(highlight=False)
+    return console if console.is_terminal else Console(highlight=False, width=WIDE)
 
 
 def write_json(value: Any) -> None:
