@@ -218,3 +218,43 @@ def test_a_compressed_file_is_read(tmp_path: Path) -> None:
     assert rows_of(document(file_path="in.csv.gz"), tmp_path, "s.data") == [(1, 2)]
     (tmp_path / "odd").write_bytes(gzip.compress(b"a;b\n1;2\n"))
     assert rows_of(document(file_path="odd", compression="gzip"), tmp_path, "s.data") == [(1, 2)]
+
+
+def test_other_encodings_are_read_and_their_lines_told(tmp_path: Path) -> None:
+    text = "größe;preis €\nÄ;1\n"
+    for encoding in ("cp1252", "utf-16", "utf-8-sig", "cp1250", "mac_roman"):
+        assert rows(tmp_path, text.encode(encoding), encoding=encoding) == [("Ä", 1)], encoding
+        assert list(types(tmp_path, encoding=encoding)) == ["größe", "preis €"]
+    assert rows(tmp_path, "größe\nÄ\n".encode("latin-1"), encoding="latin-1") == [("Ä",)]
+    assert rows(tmp_path, "名前,n\n太郎,1\n".encode("shift_jis"), encoding="Shift_JIS") == [("太郎", 1)]
+
+
+def test_an_encoding_can_be_found_out(tmp_path: Path) -> None:
+    text = "name;town\n" + "Jürgen Müller;Köln\nZoë Größer;Zürich\nRené;Orléans\n" * 30
+    for encoding in ("utf-8", "utf-8-sig", "utf-16", "cp1252"):
+        assert rows(tmp_path, text.encode(encoding), encoding="auto")[0] == ("Jürgen Müller", "Köln"), encoding
+
+
+def test_rejected_lines_and_file_names_are_those_of_the_file_not_of_its_copy(tmp_path: Path) -> None:
+    (tmp_path / "in.csv").write_bytes("a,b\n1,ä\nx,ö\n".encode("cp1252"))
+    text = rejecting(columns={"a": "int"}, encoding="cp1252", filename_column="from")
+    assert rows_of(text, tmp_path, "s.data") == [(1, "ä", "in.csv")]
+    assert rows_of(text, tmp_path, "s.rejected")[0][:3] == ("in.csv", 3, "x,ö")
+    outcome, _ = run(document(columns={"a": "int"}, encoding="cp1252"), tmp_path, "s.data")
+    assert outcome.problems[0].message.startswith("in.csv, line 3: ")
+
+
+def test_bytes_that_are_not_in_the_encoding_fail_with_their_line(tmp_path: Path) -> None:
+    (tmp_path / "in.csv").write_bytes(b"a,b\n" + b"1,x\n" * 3_000_000 + b"2,\x81\n")
+    outcome, _ = run(document(encoding="cp1252"), tmp_path, "s.data")
+    assert [(problem.code, problem.place.node, problem.place.option) for problem in outcome.problems] == [
+        ("P602", "s", "encoding")
+    ]
+    assert codes_of(document(encoding="klingon"), tmp_path) == ["P304"]
+
+
+def test_a_compressed_file_may_have_another_encoding(tmp_path: Path) -> None:
+    import gzip
+
+    (tmp_path / "in.csv.gz").write_bytes(gzip.compress("ä;b\nö;2\n".encode("cp1252")))
+    assert rows_of(document(file_path="in.csv.gz", encoding="cp1252"), tmp_path, "s.data") == [("ö", 2)]

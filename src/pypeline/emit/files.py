@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 from collections.abc import Mapping
 from typing import Any
 
@@ -44,10 +45,20 @@ def literal(value: object) -> exp.Expr:
     raise TypeError(message)
 
 
+_ENCODINGS = {"utf-8": "utf-8", "utf-8-sig": "utf-8", "ascii": "utf-8", "utf-16": "utf-16", "iso8859-1": "latin-1"}
+
+
+def engine_encoding(name: str) -> str | None:
+    """DuckDB's name of an encoding by any of its names; None when DuckDB does not read it."""
+    return _ENCODINGS.get(codecs.lookup(name).name)
+
+
 def scan_source(scan: FileScan, reject_tables: tuple[str, str] | None = None) -> exp.Table:
     """`read_csv([…], delim = ',', …)`; each option is one of the engine's own names, checked by the component."""
     uris = literal(scan.uris[0] if len(scan.uris) == 1 else list(scan.uris))
     options: dict[str, Any] = dict(scan.options)
+    if "encoding" in options:
+        options["encoding"] = engine_encoding(options["encoding"])
     if reject_tables:
         options |= {"store_rejects": True, "rejects_table": reject_tables[0], "rejects_scan": reject_tables[1]}
     arguments = [

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from sqlglot import exp
 
 from pypeline.emit.blocks import Block, Stage, alias, column, columns, identifier, number, table
-from pypeline.emit.files import literal, relative_name, scan_source
+from pypeline.emit.files import engine_encoding, literal, relative_name, scan_source
 from pypeline.emit.scalars import lower_type
 from pypeline.plan.graph import BoundRelation
 from pypeline.plan.relations import ArtifactScan, FileScan, Generate, QueryScan, RejectScan, TableScan, Values
@@ -28,13 +28,22 @@ def _file_scan(writer: Writer, relation: BoundRelation, op: FileScan, _ready: li
         return given
     if writer.dialect != "duckdb":
         writer.refuse(relation, f"{writer.dialect} does not read local files", "load the file into a table first")
+    encoding = str(op.options.get("encoding", "utf-8"))
+    if engine_encoding(encoding) is None:
+        writer.refuse(relation, f"DuckDB does not read {encoding}; pype run does", "save the file as UTF-8")
     block = Block(relation.columns, scan_source(op, writer.reject_tables.get(relation.name)), Stage.FROM)
     file_column = op.options.get("filename")
-    if op.format != "csv" or (file_column and op.relative_to):
+    named = (
+        alias(relative_name(column(file_column), op.relative_to), file_column)
+        if file_column and op.relative_to
+        else None
+    )
+    if not relation.columns:  # they are known only when the files are read
+        block.items = [exp.Star(replace=[named])] if named is not None else None
+    elif op.format != "csv" or named is not None:
         block.items, block.stage = columns(relation.columns), Stage.SELECT
-    if file_column and op.relative_to:
-        named = alias(relative_name(column(file_column), op.relative_to), file_column)
-        block.items = [named if name == file_column else column(name) for name in relation.columns]
+        if named is not None:
+            block.items = [named if name == file_column else column(name) for name in relation.columns]
     return block
 
 

@@ -13,6 +13,7 @@ import duckdb
 
 from pypeline.emit.files import literal
 from pypeline.plan.schema import Column
+from pypeline.runtime.encodings import found_encoding, readable_sample
 from pypeline.runtime.engine import Engine
 
 DELIMITERS = (",", ";", "\t", "|")
@@ -53,6 +54,17 @@ def csv_columns(
     Rows that do not fit make the sniffer give up: then the types come from a copy of the rows that do, and readers must
     not sniff either (`auto_detect`), so that they name the bad line.
     """
+    found: dict[str, Any] = {}
+    if options.get("encoding") == "auto":
+        found["encoding"] = found_encoding(paths[0], options)
+    with readable_sample(paths, {**options, **found}) as (readable, plain):
+        columns, more = _columns(engine, readable, plain)
+    return columns, {**found, **more}
+
+
+def _columns(
+    engine: Engine, paths: tuple[str, ...], options: Mapping[str, Any]
+) -> tuple[tuple[Column, ...], dict[str, Any]]:
     found: dict[str, Any] = {}
     if "delim" not in options:
         found["delim"] = delimiter_of(paths[0], options)

@@ -72,11 +72,15 @@ def _option(engine: Engine, writer: Writer, relation: BoundRelation, index: int)
     return ".".join(origins[0]) if len(origins) == 1 else None
 
 
+def _shown(path: str, folder: str) -> str:
+    return path.removeprefix(f"{folder.rstrip('/')}/") if folder else path
+
+
 def _problem(error: EngineError, relation: BoundRelation, option: str | None) -> Problem:
     if isinstance(relation.op, FileScan):
         place = Place(node=relation.node, option="file_path")
         if error.line is not None:
-            where = f"{error.file or relation.op.uris[0]}, line {error.line}"
+            where = f"{_shown(error.file or relation.op.uris[0], relation.op.relative_to)}, line {error.line}"
             return Problem(
                 "P602",
                 f"{where}: {error.message}",

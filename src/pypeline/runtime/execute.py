@@ -1,59 +1,47 @@
-"""Runs a plan in this process: sub flow by sub flow, step by step, with events. Ends with an outcome, never an
-exception.
-"""
+"""Runs a plan in this process: step by step, with events. Ends with an outcome, never an exception."""
 
 from __future__ import annotations
 
-import os
 import shutil
 import threading
 import time
-from contextlib import suppress
-from dataclasses import replace
-from pathlib import Path
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from pypeline.emit.resolve import resolved
 from pypeline.executions import Recorder
-from pypeline.plan.plan import CallStep, FileOutput, Keep, Plan, QueryStep, Step
-from pypeline.plan.relations import FileScan
-from pypeline.plan.schema import Column, Known, Schema
+from pypeline.plan.plan import Plan, Policy, Step
 from pypeline.problems import Place, Problem
-from pypeline.runtime.access import allowed_places
-from pypeline.runtime.actual import changed_columns
-from pypeline.runtime.call_step import CallPlace, CallRunner
-from pypeline.runtime.engine import Engine, EngineSettings
-from pypeline.runtime.progress import Ticker
-from pypeline.runtime.query_step import QueryRun, rows_by_node
+from pypeline.runtime.call_step import CallRunner
+from pypeline.runtime.step_runner import Performed, StepRunner
 from pypeline.runtime.stored import ResultStore
-from pypeline.service.runs import Outcome, RunRequest, WrittenFile
+from pypeline.service.runs import Outcome, RunRequest
+
+LONGEST_PAUSE = 300.0
+"""Seconds between two attempts at most, however often they double."""
 
 
 class PlanRun:
     """One run of one plan. `cancel` may be called from another thread or a signal handler."""
 
     def __init__(self, plan: Plan, request: RunRequest, recorder: Recorder, calls: CallRunner) -> None:
-        self._plan, self._request, self._recorder, self._calls = plan, request, recorder, calls
-        self._done: set[str] = set()
-        self._blocked: set[str] = set()
-        self._problems: list[Problem] = []
-        self._written: list[WrittenFile] = []
-        self._artifacts: dict[str, Path] = {}
-        self._rows: dict[str, int] = {}
-        self._schemas: dict[str, Schema] = {}
-        self._cancelled = threading.Event()
-        self._engine: Engine | None = None
+        self._plan, self._request, self._recorder = plan, request, recorder
+        self._steps = StepRunner(request, recorder, calls)
         self._results = (
             None
             if request.stored is None
             else ResultStore(request.stored, request.versions, request.stored_nodes, request.may_reuse)
         )
+        self._done: set[str] = set()
+        self._blocked: set[str] = set()
+        self._finished: set[str] = set()
+        self._problems: list[Problem] = []
+        self._cancelled = threading.Event()
+        self._timed_out = threading.Event()
 
     def cancel(self) -> None:
         self._cancelled.set()
-        if self._engine is not None:
-            with suppress(Exception):
-                self._engine.interrupt()
-        self._calls.cancel()
+        self._steps.interrupt()
 
     def run(self) -> Outcome:
         start = time.monotonic()
@@ -62,15 +50,35 @@ class PlanRun:
         )
         self._request.folder.mkdir(parents=True, exist_ok=True)
         try:
-            self._run_steps()
+            with self._clock(self._plan.settings.timeout, self._timed_out):
+                self._run_steps()
         finally:
-            self._calls.close()
-            if self._engine is not None:
-                self._engine.close()
+            self._steps.close()
             shutil.rmtree(self._request.folder / "spill", ignore_errors=True)
         return self._outcome(time.monotonic() - start)
 
+    @contextmanager
+    def _clock(self, seconds: float | None, rang: threading.Event) -> Iterator[None]:
+        """Interrupts what runs when the time is over."""
+
+        def ring() -> None:
+            rang.set()
+            self._steps.interrupt()
+
+        timer = threading.Timer(seconds, ring) if seconds else None
+        if timer is not None:
+            timer.daemon = True
+            timer.start()
+        try:
+            yield
+        finally:
+            if timer is not None:
+                timer.cancel()
+
     def _outcome(self, seconds: float) -> Outcome:
+        if self._timed_out.is_set():
+            limit = self._plan.settings.timeout
+            self._problem(Problem("P614", f"the pipeline took longer than its timeout of {limit:g} s"))
         status = "SUCCESS"
         if any(not problem.is_error for problem in self._problems):
             status = "WARNING"
@@ -79,40 +87,37 @@ class PlanRun:
         if self._cancelled.is_set():
             status = "CANCELLED"
         self._recorder.record("execution_finished", status=status, seconds=seconds)
+        steps = self._steps
         return Outcome(
             status,
             tuple(self._problems),
-            tuple(self._written),
-            dict(self._artifacts),
-            dict(self._rows),
-            dict(self._schemas),
+            tuple(steps.written),
+            dict(steps.artifacts),
+            dict(steps.rows),
+            dict(steps.schemas),
             seconds,
         )
 
     def _run_steps(self) -> None:
-        progressing = True
-        while progressing:
-            progressing = False
-            for sub_flow in self._plan.sub_flows:
-                for step in sub_flow.steps:
-                    if self._is_open(step):
-                        progressing = True
-                        self._run_step(step)
+        is_progressing = True
+        while is_progressing and not self._stopped():
+            is_progressing = False
+            for step in self._plan.steps:
+                if self._is_open(step):
+                    is_progressing = True
+                    self._run_step(step)
             if self._plan.late and not self._stopped():
-                progressing = self._replan() or progressing
-            if self._stopped():
-                break
+                is_progressing = self._replan() or is_progressing
         self._skip_rest()
 
     def _stopped(self) -> bool:
-        return self._cancelled.is_set() or (
-            self._plan.settings.fail_strategy == "halt" and any(p.is_error for p in self._problems)
-        )
+        is_over = self._cancelled.is_set() or self._timed_out.is_set()
+        return is_over or (self._plan.settings.fail_strategy == "halt" and any(p.is_error for p in self._problems))
 
     def _is_open(self, step: Step) -> bool:
         if self._stopped() or set(step.nodes) <= self._done or self._blocked & set(step.nodes):
             return False
-        if all(key in self._artifacts for key in step.needs):
+        if all(key in self._steps.artifacts for key in step.needs):
             return True
         if any(key.partition(".")[0] in self._blocked for key in step.needs):
             self._blocked |= set(step.nodes)
@@ -121,113 +126,86 @@ class PlanRun:
     def _replan(self) -> bool:
         """Nodes that stood on an open schema are planned now that the run has seen it."""
         late = set(self._plan.late)
-        plan = self._request.replan(self._schemas)
+        plan = self._request.replan(self._steps.schemas)
         if isinstance(plan, tuple):
             for problem in plan:
                 self._problem(problem)
             self._blocked |= late
             return False
         self._plan = plan
+        self._steps.forget_engine()
         return len(plan.late) < len(late)
 
     def _run_step(self, step: Step) -> None:
         start = time.monotonic()
-        for node in step.nodes:
-            self._recorder.record(
-                "task_started", node=node, status="RUNNING", component=self._plan.components.get(node), step_id=step.id
-            )
         ready = resolved(step, self._request.values, self._plan.parameters)
-        problem = ready if isinstance(ready, Problem) else None
-        rows: dict[str, int] = {}
-        is_reused = False
-        if not isinstance(ready, Problem):
-            is_reused = self._reuse(step, ready)
-            if not is_reused:
-                problem, rows = self._perform(ready)
-                if problem is None and self._results is not None and not self._complained(step):
-                    self._results.store(self._plan, step, self._artifacts)
-        self._finish(step, problem, rows, time.monotonic() - start, is_reused=is_reused)
+        found = self._results.find(self._plan, step) if self._results is not None else None
+        self._started(step, 1)
+        if isinstance(ready, Problem):
+            performed = Performed(ready)
+        elif found:
+            self._steps.take(self._plan, found)
+            performed = Performed()
+        else:
+            performed = self._attempts(step, ready)
+            for warning in performed.warnings:
+                self._problem(warning)
+            if performed.problem is None and self._results is not None and not performed.warnings:
+                self._results.store(self._plan, step, self._steps.artifacts)
+        self._finish(step, performed, time.monotonic() - start, is_reused=bool(found))
 
-    def _reuse(self, step: Step, ready: Step) -> bool:
-        if self._results is None or not isinstance(ready, QueryStep | CallStep):
-            return False
-        found = self._results.find(self._plan, step)
-        if not found:
-            return False
-        self._artifacts |= found
-        for key, path in found.items():
-            self._see(key, path)
-        return True
-
-    def _perform(self, step: Step) -> tuple[Problem | None, dict[str, int]]:
-        if isinstance(step, CallStep):
-            place = CallPlace(
-                self._request.base, self._request.folder, self._artifacts, self._recorder, self._plan.settings
-            )
-            result = self._calls.run(step, place)
-            if isinstance(result, Problem):
-                return result, {}
-            self._artifacts |= result.artifacts
-            self._rows |= result.rows
-            self._schemas |= result.schemas
-            self._problems += result.warnings
-            if result.written is not None:
-                self._written.append(WrittenFile(step.nodes[0], str(result.written), result.rows.get(step.nodes[0])))
-            return None, dict(result.rows)
-        run = QueryRun(self._open_engine(), self._absolute(step), self._artifact, self._target)
-        ticker = Ticker(run.engine, step, self._recorder)
-        try:
-            problem = changed_columns(run.engine, run.step, self._plan.facts) or run.run()
-        finally:
-            ticker.stop()
-        self._rows |= run.rows
-        for warning in run.warnings:
-            self._problem(warning)
-        if problem is None:
-            self._collect(step)
-        return problem, run.rows
-
-    def _collect(self, step: QueryStep) -> None:
-        for output in step.outputs:
-            if isinstance(output, Keep) and not output.is_internal:
-                path = self._artifact(output.key)
-                self._artifacts[output.key] = path
-                self._see(output.key, path)
-            elif isinstance(output, FileOutput):
-                self._written.append(
-                    WrittenFile(output.node, str(self._target(output.uri)), self._rows.get(output.node))
-                )
-
-    def _see(self, key: str, path: Path) -> None:
-        """The columns an open port turned out to have."""
-        if key.partition(".")[0] in {late.partition(".")[0] for late in self._plan.open_ports}:
-            rows = self._open_engine().rows("DESCRIBE SELECT * FROM read_parquet($path)", {"path": str(path)})
-            self._schemas[key] = Known(tuple(Column(row[0], row[1]) for row in rows))
-
-    def _finish(
-        self, step: Step, problem: Problem | None, rows: dict[str, int], seconds: float, *, is_reused: bool
-    ) -> None:
-        counted = rows_by_node(step, rows) if isinstance(step, QueryStep) else rows
-        if problem is None:
-            self._done |= set(step.nodes)
+    def _attempts(self, step: Step, ready: Step) -> Performed:
+        """The step, again and again as its policy says, with pauses that double."""
+        policy = self._plan.policy_of(step)
+        for attempt in range(1, policy.retries + 2):
+            performed = self._attempt(ready, policy)
+            if performed.problem is None or attempt > policy.retries or self._stopped_from_outside():
+                return performed
+            pause = min(policy.backoff * 2 ** (attempt - 1), LONGEST_PAUSE)
             for node in step.nodes:
                 self._recorder.record(
-                    "task_finished",
-                    node=node,
-                    status="SUCCESS",
-                    rows=counted.get(node),
-                    seconds=seconds,
-                    step_id=step.id,
-                    **(
-                        {"reason_code": "REUSED", "message": "unchanged since it was last computed"}
-                        if is_reused
-                        else {}
-                    ),
-                )
+                    "task_retry", node=node, attempt=attempt, status="RETRY_WAIT", reason_code=performed.problem.code,
+                    message=performed.problem.message, pause=pause,
+                )  # fmt: skip
+            self._cancelled.wait(pause)
+            self._started(step, attempt + 1)
+        return performed
+
+    def _attempt(self, ready: Step, policy: Policy) -> Performed:
+        rang = threading.Event()
+        with self._clock(policy.timeout, rang):
+            performed = self._steps.perform(self._plan, ready, policy.timeout)
+        if performed.problem is not None and rang.is_set():
+            late = Problem("P614", f"took longer than its timeout of {policy.timeout:g} s", Place(node=ready.nodes[-1]))
+            return Performed(late)
+        return performed
+
+    def _stopped_from_outside(self) -> bool:
+        return self._cancelled.is_set() or self._timed_out.is_set()
+
+    def _started(self, step: Step, attempt: int) -> None:
+        for node in step.nodes:
+            self._recorder.record(
+                "task_started", node=node, attempt=attempt, status="RUNNING",
+                component=self._plan.components.get(node), step_id=step.id,
+            )  # fmt: skip
+
+    def _finish(self, step: Step, performed: Performed, seconds: float, *, is_reused: bool) -> None:
+        self._finished |= set(step.nodes)
+        if performed.problem is not None:
+            self._fail(step, performed.problem, seconds)
             return
+        self._done |= set(step.nodes)
+        reason = {"reason_code": "REUSED", "message": "unchanged since it was last computed"} if is_reused else {}
+        for node in step.nodes:
+            self._recorder.record(
+                "task_finished", node=node, status="SUCCESS", rows=performed.rows.get(node), seconds=seconds,
+                step_id=step.id, **reason,
+            )  # fmt: skip
+
+    def _fail(self, step: Step, problem: Problem, seconds: float) -> None:
         self._blocked |= set(step.nodes)
         culprit = problem.place.node or step.nodes[-1]
-        located = problem.at(Place(node=culprit))
         for node in step.nodes:
             is_culprit = node == culprit
             self._recorder.record(
@@ -239,65 +217,23 @@ class PlanRun:
                 reason_code=problem.code if is_culprit else "STEP_FAILED",
                 message=problem.message if is_culprit else f"runs in one query with {culprit}, which failed",
             )
-        self._problem(located)
+        self._problem(problem.at(Place(node=culprit)))
 
     def _problem(self, problem: Problem) -> None:
         self._problems.append(problem)
-        self._recorder.record(
-            "problem",
-            node=problem.place.node,
-            **{k: v for k, v in problem.to_json().items() if k != "place"},
-            place=problem.to_json()["place"],
-        )
+        told = problem.to_json()
+        place = told.pop("place")
+        self._recorder.record("problem", node=problem.place.node, **told, place=place)
 
     def _skip_rest(self) -> None:
-        finished = self._done | {
-            node
-            for step in self._plan.steps
-            for node in step.nodes
-            if set(step.nodes) & self._blocked and self._ran(step)
-        }
+        if self._cancelled.is_set():
+            reason = ("CANCELLED", "the execution was cancelled")
+        elif self._timed_out.is_set():
+            reason = ("TIMED_OUT", "the execution took too long")
+        else:
+            reason = ("UPSTREAM_FAILED", "something before it failed")
         for node in self._plan.components:
-            if node not in finished:
-                reason = (
-                    "cancelled"
-                    if self._cancelled.is_set()
-                    else "something it needs failed"
-                    if self._problems
-                    else "not needed"
-                )
+            if node not in self._finished:
                 self._recorder.record(
-                    "task_skipped", node=node, status="SKIPPED", reason_code="UPSTREAM_FAILED", message=reason
+                    "task_skipped", node=node, status="SKIPPED", reason_code=reason[0], message=reason[1]
                 )
-
-    def _complained(self, step: Step) -> bool:
-        """Whether there were warnings: they would be lost if the results were simply taken the next time."""
-        return any(problem.place.node in step.nodes for problem in self._problems)
-
-    def _ran(self, step: Step) -> bool:
-        return any(problem.place.node in step.nodes for problem in self._problems)
-
-    def _open_engine(self) -> Engine:
-        if self._engine is None:
-            settings = self._plan.settings
-            self._engine = Engine(EngineSettings(settings.threads, settings.memory, self._request.folder / "spill"))
-            paths, folders = allowed_places(self._plan, self._request)
-            self._engine.lock(paths, folders)
-        return self._engine
-
-    def _artifact(self, key: str) -> Path:
-        return self._artifacts.get(key) or self._request.folder / "artifacts" / f"{key.replace(':', '-')}.parquet"
-
-    def _target(self, uri: str) -> Path:
-        return self._request.base / Path(uri).expanduser()
-
-    def _absolute(self, step: QueryStep) -> QueryStep:
-        relations = tuple(
-            replace(relation, op=self._absolute_scan(relation.op)) if isinstance(relation.op, FileScan) else relation
-            for relation in step.relations
-        )
-        return replace(step, relations=relations)
-
-    def _absolute_scan(self, scan: FileScan) -> FileScan:
-        uris = tuple(os.path.normpath(self._target(uri)) for uri in scan.uris)
-        return replace(scan, uris=uris, relative_to=str(self._request.base))

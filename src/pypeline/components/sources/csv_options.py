@@ -1,8 +1,8 @@
-"""What can be said about a CSV file, and how that is said to the reader."""
+"""What can be said about a CSV file."""
 
-from typing import Any, Literal
+from typing import Literal
 
-from pypeline.kit import Options, Place, Problem, Template, TypeName, option
+from pypeline.kit import Options, Template, TypeName, option
 
 
 class CsvSourceOptions(Options):
@@ -57,54 +57,3 @@ class CsvSourceOptions(Options):
     filename_column: str = option(
         "File name column", "Add a column of this name that says which file a row came from", default="", advanced=True
     )
-
-
-def csv_dialect(options: CsvSourceOptions) -> dict[str, Any]:
-    """The reader's own options, as far as they are not found out."""
-    chosen: dict[str, Any] = {
-        "delim": None if options.delimiter == "auto" else options.delimiter,
-        "quote": options.quote,
-        "escape": options.escape or options.quote,
-        "header": None if options.header == "auto" else options.header,
-        "skip": options.skip_rows,
-        "comment": options.comment,
-        "nullstr": options.null_values,
-        "strict_mode": not options.loose_quotes,
-        "null_padding": True if options.short_rows == "fill" else None,
-        "encoding": options.encoding if options.encoding.lower() not in {"utf-8", "utf8"} else None,
-        "dateformat": options.date_format or None,
-        "timestampformat": options.timestamp_format or None,
-        "decimal_separator": options.decimal_separator if options.decimal_separator != "." else None,
-        "thousands": options.thousands_separator or None,
-        "compression": options.compression if options.compression != "auto" else None,
-        "union_by_name": options.union_by_name or None,
-        "filename": options.filename_column or None,
-    }
-    return {name: value for name, value in chosen.items() if value is not None}
-
-
-def option_problem(options: CsvSourceOptions) -> Problem | None:
-    for name in ("quote", "escape", "comment"):
-        if len(getattr(options, name)) > 1:
-            return Problem("P304", f"{name} is one character", Place(option=name))
-    if options.delimiter != "auto" and options.delimiter in {
-        options.quote,
-        options.escape,
-        options.comment,
-        "\n",
-        "\r",
-    }:
-        return Problem(
-            "P316",
-            "the delimiter must differ from quote, escape and comment",
-            Place(option="delimiter"),
-            "choose another character",
-        )
-    if options.thousands_separator == options.decimal_separator:
-        return Problem(
-            "P316",
-            "thousands and decimals have the same separator",
-            Place(option="thousands_separator"),
-            "change one of them",
-        )
-    return None

@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from pypeline.components.sources.csv_options import CsvSourceOptions, csv_dialect, option_problem
+from pypeline.components.sources.csv_dialect import csv_dialect, option_problem
+from pypeline.components.sources.csv_options import CsvSourceOptions
 from pypeline.components.sources.declared import declared_schema
 from pypeline.kit import (
     REJECT_COLUMNS,
@@ -37,6 +38,8 @@ def scan(options: CsvSourceOptions, inputs: Inputs) -> Outcome:
         return schema
     reading = {**csv_dialect(options), **inputs.facts[0].detected}
     collects = "rejected" in inputs.linked
+    if reading.get("encoding") == "auto":  # of a file that is not there yet
+        del reading["encoding"]
     if len(schema):
         types = {column.name: column.type for column in schema if column.name != options.filename_column}
         # By name, the reader looks for each file's own columns; else they are told, so that nobody guesses again.

@@ -1,0 +1,2 @@
+-- umlauts are umlauts: people.data
+-- refused P501: DuckDB does not read cp1252; pype run does

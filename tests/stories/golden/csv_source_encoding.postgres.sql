@@ -1,0 +1,3 @@
+-- umlauts are umlauts: people.data
+-- refused P501: postgres does not read local files
+-- refused P501: DuckDB does not read cp1252; pype run does
