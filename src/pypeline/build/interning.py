@@ -128,11 +128,11 @@ def _spelled_expression(
     expression: Expression, names: Mapping[tuple[str, str], str], unknown: list[UnknownColumn]
 ) -> Expression:
     respelled = False
-    for node in expression.column_nodes:
-        exact = names.get((node.table, node.name.casefold()))
+    for table, name in expression.named:
+        exact = names.get((table, name.casefold()))
         if exact is None:
-            unknown.append(UnknownColumn(expression, node.name, tuple(names.values())))
-        elif exact != node.name:
+            unknown.append(UnknownColumn(expression, name, tuple(names.values())))
+        elif exact != name:
             respelled = True
     if not respelled:
         return expression

@@ -35,6 +35,8 @@ class Expression:
     @cached_property
     def sql(self) -> str:
         """Canonical text: DuckDB's dialect on one line, identifiers quoted, no comments."""
+        if isinstance(self.tree, exp.Column) and len(parts := self.tree.parts) <= 2:  # noqa: PLR2004 - most are columns
+            return ".".join('"{}"'.format(part.name.replace('"', '""')) for part in parts)
         tree = self.tree.transform(_without_bind) if self.tree.find(exp.Placeholder) else self.tree
         return tree.sql(dialect=Verbatim, identify=True, comments=False)
 
@@ -62,6 +64,11 @@ class Expression:
     @cached_property
     def column_nodes(self) -> tuple[exp.Column, ...]:
         return tuple(self.tree.find_all(exp.Column, bfs=False))
+
+    @cached_property
+    def named(self) -> tuple[tuple[str, str], ...]:
+        """Table and name of each column that it reads, as often as it does."""
+        return tuple((node.table, node.name) for node in self.column_nodes)
 
     @cached_property
     def placeholders(self) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any, Literal
 
 from sqlglot import exp
@@ -151,8 +152,12 @@ class Relation:
         return Relation(Sample(rows, percent, seed), (self,), self.columns)
 
 
+@lru_cache(maxsize=100_000)
 def column(name: str, table: str | None = None) -> Expression:
-    """A column by its exact name; it is always quoted, so any text is safe."""
+    """A column by its exact name; it is always quoted, so any text is safe.
+
+    Remembered: every node of a large pipeline names the same columns, and each of them is a tree.
+    """
     return Expression(
         exp.column(exp.to_identifier(name, quoted=True), table=exp.to_identifier(table, quoted=True) if table else None)
     )

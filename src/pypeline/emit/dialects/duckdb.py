@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlglot import exp
 
+from pypeline.emit.blocks import column
 from pypeline.emit.dialects.binds import bind_name
 from pypeline.kit.functions import find_function
 from pypeline.kit.functions.table import Argument, Refused
@@ -15,6 +16,8 @@ from pypeline.plan.expressions import Expression
 
 def lower_duckdb(expression: Expression) -> exp.Expr:
     """A new tree. Dividing by zero gives NULL: 1.5 says inf or NULL, 2.0 inf or an error."""
+    if isinstance(expression.tree, exp.Column) and len(expression.tree.parts) <= 2:  # noqa: PLR2004 - name, or table and name
+        return column(expression.tree.name, expression.tree.table or None)
     tree = expression.tree.copy()
     for node in reversed([node for node in tree.walk() if type(node) in _REWRITES]):  # the innermost first
         made = _REWRITES[type(node)](node)
