@@ -192,12 +192,12 @@ class _Local:
         self.relations: list[BoundRelation] = []
         self._graph = bound.graph
         self._numbers: dict[int, int] = {}
-        outside = {node for node in bound.nodes if node not in group}
-        self._keys = {index: f"{node}.{port}" for node in outside for port, index in bound.nodes[node].outputs.items()}
-        for node in group:  # a port that hands its input on is computed where the input is
-            for source, port in bound.wiring.feeds[node].values():
-                if source in outside and port in bound.nodes[source].outputs:
-                    self._keys[bound.nodes[source].outputs[port]] = f"{source}.{port}"
+        self._keys = {
+            bound.nodes[source].outputs[port]: f"{source}.{port}"
+            for node in group
+            for source, port in bound.wiring.feeds[node].values()
+            if source not in group and port in bound.nodes[source].outputs
+        }
         self._inside: Mapping[int, bool] = {index: True for node in group for index in bound.nodes[node].own}
 
     def index(self, wanted: int) -> int:

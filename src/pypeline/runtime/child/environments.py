@@ -12,10 +12,12 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-
-from packaging.requirements import InvalidRequirement, Requirement
+from typing import TYPE_CHECKING
 
 from pypeline.problems import Place, Problem
+
+if TYPE_CHECKING:
+    from packaging.requirements import Requirement
 
 _DONE = ".complete"
 _SECONDS = 900
@@ -65,6 +67,8 @@ def is_installed(package: str) -> bool:
 
 
 def _requirement(text: str) -> Requirement | None:
+    from packaging.requirements import InvalidRequirement, Requirement  # noqa: PLC0415 - 50 ms that few runs need
+
     try:
         return Requirement(text)
     except InvalidRequirement:
