@@ -5,9 +5,11 @@ from __future__ import annotations
 import importlib.util
 import shutil
 import tempfile
+import warnings
 from collections.abc import Iterator
 
 import pytest
+
 from engines import ClickHouse, Postgres, Spark, postgres_programs, running_postgres, running_spark
 
 
@@ -48,5 +50,8 @@ def spark() -> Iterator[Spark]:
         pytest.skip("no Java: Spark needs Java 17")
     if importlib.util.find_spec("pyspark") is None:
         pytest.skip("no Spark: install pyspark")
-    with running_spark() as session:
-        yield session
+    # PySpark warns of pandas 3, and leaves sockets open when it stops.
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        with running_spark() as session:
+            yield session

@@ -9,11 +9,12 @@ import shutil
 import socket
 import subprocess
 import tempfile
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Protocol
+from typing import IO, Any, Protocol
 
 import psycopg
 
@@ -58,55 +59,44 @@ class Postgres:
 
 @contextmanager
 def running_postgres(programs: Path) -> Iterator[Postgres]:
-    # PostgreSQL refuses to run as root, so root lends the job to somebody without rights.
-    user = UNPRIVILEGED if os.geteuid() == 0 else None
     folder = Path(tempfile.mkdtemp(prefix="pypeline-postgres-"))
+    port = free_port()
+    with (folder / "log").open("wb") as log:
+        server = _server(programs, folder, port, log)
+        try:
+            dsn = f"host=127.0.0.1 port={port} user=postgres dbname=postgres"
+            with _connected(dsn, server) as connection:
+                yield Postgres(dsn, connection)
+        finally:
+            server.terminate()
+            server.wait(30)
+    shutil.rmtree(folder, ignore_errors=True)
+
+
+def _server(programs: Path, folder: Path, port: int, log: IO[bytes]) -> subprocess.Popen[bytes]:
+    """PostgreSQL refuses to run as root, so root lends the job to somebody without rights."""
+    user = UNPRIVILEGED if os.geteuid() == 0 else None
     if user:
         shutil.chown(folder, user)
-    port = free_port()
     quiet: dict[str, Any] = {
         "user": user,
         "cwd": folder,
         "stdin": subprocess.DEVNULL,
         "env": {"PATH": str(programs), "LC_ALL": "C.UTF-8"},
     }
-    initdb = [
-        programs / "initdb",
-        "-D",
-        folder / "data",
-        "-U",
-        "postgres",
-        "--auth=trust",
-        "--encoding=UTF8",
-        "--locale=C.UTF-8",
-        "--no-sync",
-    ]
-    subprocess.run(initdb, check=True, capture_output=True, **quiet)
-    settings = (
-        f"port={port}",
-        f"unix_socket_directories={folder}",
-        "listen_addresses=127.0.0.1",
-        "fsync=off",
-        "timezone=UTC",
-        "max_connections=50",
+    cluster = ["-U", "postgres", "--auth=trust", "--encoding=UTF8", "--locale=C.UTF-8", "--no-sync"]
+    subprocess.run([programs / "initdb", "-D", folder / "data", *cluster], check=True, capture_output=True, **quiet)
+    settings = {
+        "port": port,
+        "unix_socket_directories": folder,
+        "listen_addresses": "127.0.0.1",
+        "fsync": "off",
+        "timezone": "UTC",
+    }
+    given = [part for name, value in settings.items() for part in ("-c", f"{name}={value}")]
+    return subprocess.Popen(
+        [programs / "postgres", "-D", folder / "data", *given], stdout=log, stderr=subprocess.STDOUT, **quiet
     )
-    command = [
-        programs / "postgres",
-        "-D",
-        folder / "data",
-        *(part for setting in settings for part in ("-c", setting)),
-    ]
-    log = (folder / "log").open("wb")
-    server = subprocess.Popen(command, stdout=log, stderr=subprocess.STDOUT, **quiet)
-    try:
-        dsn = f"host=127.0.0.1 port={port} user=postgres dbname=postgres"
-        with _connected(dsn, server) as connection:
-            yield Postgres(dsn, connection)
-    finally:
-        server.terminate()
-        server.wait(30)
-        log.close()
-        shutil.rmtree(folder, ignore_errors=True)
 
 
 def _connected(dsn: str, server: subprocess.Popen[bytes]) -> psycopg.Connection[Row]:
@@ -116,7 +106,7 @@ def _connected(dsn: str, server: subprocess.Popen[bytes]) -> psycopg.Connection[
         except psycopg.OperationalError:
             if server.poll() is not None:
                 raise
-            subprocess.run(["sleep", "0.05"], check=False)
+            time.sleep(0.05)
     message = "PostgreSQL did not answer"
     raise TimeoutError(message)
 
@@ -155,6 +145,9 @@ def running_spark() -> Iterator[Spark]:
         "spark.sql.session.timeZone": "UTC",
         "spark.sql.shuffle.partitions": "1",
         "spark.driver.bindAddress": "127.0.0.1",
+        "spark.sql.codegen.wholeStage": "false",  # a thousand columns take longer to compile than to compute
+        "spark.sql.codegen.factoryMode": "NO_CODEGEN",
+        "spark.ui.showConsoleProgress": "false",
         "spark.driver.host": "127.0.0.1",
         "spark.log.level": "ERROR",
         "spark.driver.memory": "1g",

@@ -9,6 +9,7 @@ from decimal import Decimal
 from typing import Any
 
 import duckdb
+
 from expressions.grid import NULL_ROW, TYPES, Case, table
 from pypeline.emit.scalars import lower
 from pypeline.problems import Problem
@@ -23,13 +24,13 @@ def lowered(case: Case, dialect: str) -> str | Problem:
     return tree if isinstance(tree, Problem) else tree.sql(dialect=dialect, identify=True, comments=False)
 
 
-def answers(cases: Sequence[tuple[Case, str]], dialect: str, run: Run) -> dict[Case, Answer]:
-    """Each case's text run over the grid; in halves when a batch fails, until the failing one is alone."""
+def answers(cases: Sequence[tuple[Case, str]], dialect: str, run: Run, size: int = 500) -> dict[Case, Answer]:
+    """Each case's text run over the grid, `size` in a statement; in halves when a batch fails, until the failing one is alone."""
     found: dict[Case, Answer] = {}
     for role in ("row", "aggregate", "window"):
         batch = [(case, text) for case, text in cases if case.role == role]
-        if batch:
-            found |= _batch(batch, dialect, run, role)
+        for start in range(0, len(batch), size):
+            found |= _batch(batch[start : start + size], dialect, run, role)
     return found
 
 

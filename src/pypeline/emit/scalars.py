@@ -20,6 +20,7 @@ from pypeline.emit.dialects.leaves import LEAVES
 from pypeline.emit.dialects.operators import OPERATORS
 from pypeline.emit.dialects.plain import lower_plain
 from pypeline.emit.dialects.scope import CannotSayError, Scope
+from pypeline.emit.dialects.trying import try_cast
 from pypeline.emit.dialects.types import lower_type
 from pypeline.kit.functions.table import TARGETS, Argument
 from pypeline.plan.expressions import Expression
@@ -27,7 +28,7 @@ from pypeline.problems import Problem
 
 __all__ = ["bind_name", "lower", "lower_sort_key", "lower_type"]
 
-_NODES: dict[type[exp.Expr], Any] = {**LEAVES, **OPERATORS, **CALLS, exp.Cast: cast, exp.TryCast: cast}
+_NODES: dict[type[exp.Expr], Any] = {**LEAVES, **OPERATORS, **CALLS, exp.Cast: cast, exp.TryCast: try_cast}
 _ENGINES = {
     "postgres": "PostgreSQL",
     "clickhouse": "ClickHouse",
@@ -46,6 +47,7 @@ def lower(expression: Expression, dialect: str, types: Mapping[str, str]) -> exp
     if dialect == "duckdb":
         return lower_duckdb(expression)
     try:
+        _check_details(expression.tree)
         if dialect in TARGETS:
             return _lower(expression.tree, Scope(dialect, types)).tree
         return lower_plain(expression.tree, dialect)
@@ -58,6 +60,7 @@ def lower_sort_key(expression: Expression, dialect: str, types: Mapping[str, str
     if dialect not in TARGETS:
         return lower(expression, dialect, types)
     try:
+        _check_details(expression.tree)
         return order_tree(_lower(expression.tree, Scope(dialect, types)), dialect)
     except CannotSayError as error:
         return _problem(error, dialect)
@@ -70,6 +73,39 @@ def _problem(error: CannotSayError, dialect: str) -> Problem:
         f"{engine} cannot say {error.what} the same way: {error.reason}",
         remedy="run this node on DuckDB, or write it differently",
     )
+
+
+# The details of each kind of node that lowering carries over or may ignore; with another one it would lose a meaning.
+_PARTS = frozenset({"this", "expression", "expressions"})
+_DETAILS: dict[type[exp.Expr], frozenset[str]] = {
+    exp.Case: frozenset({"ifs", "default"}),
+    exp.If: frozenset({"true"}),
+    exp.Cast: frozenset({"to"}),
+    exp.TryCast: frozenset({"to", "safe", "requires_string"}),
+    exp.DataType: frozenset({"nested", "kind"}),
+    exp.Between: frozenset({"low", "high"}),
+    exp.Window: frozenset({"partition_by", "order", "spec", "over"}),
+    exp.WindowSpec: frozenset({"kind", "start", "start_side", "end", "end_side"}),
+    exp.Ordered: frozenset({"desc", "nulls_first"}),
+    exp.Interval: frozenset({"unit"}),
+    exp.Column: frozenset({"table"}),
+    exp.Identifier: frozenset({"quoted"}),
+    exp.Literal: frozenset({"is_string"}),
+    exp.Div: frozenset({"typed", "safe"}),
+    exp.DPipe: frozenset({"safe"}),
+    exp.Bracket: frozenset({"offset", "safe"}),
+    exp.Array: frozenset({"bracket_notation"}),
+    exp.Placeholder: frozenset({"kind"}),
+    exp.Lambda: frozenset({"colon"}),
+}
+
+
+def _check_details(tree: exp.Expr) -> None:
+    for node in tree.walk():
+        known = _DETAILS.get(type(node), frozenset())
+        for name, value in node.args.items():
+            if value and name not in _PARTS and name not in known:
+                raise CannotSayError(node.key, f"with {name.replace('_', ' ')}")
 
 
 def _lower(node: exp.Expr, scope: Scope) -> Argument:

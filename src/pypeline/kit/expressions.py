@@ -87,9 +87,10 @@ def literal(value: object, type_: str | None = None) -> Expression:
 
 def call(name: str, *arguments: Expression) -> Expression:
     """A function of the table by name. Raises `KeyError` for another name (a defect of the component)."""
-    if find_function(name) is None:
+    found = find_function(name)
+    if found is None:
         raise KeyError(name)
-    return Expression(call_node(name, [argument.tree.copy() for argument in arguments]))
+    return Expression(call_node(found.name, [argument.tree.copy() for argument in arguments]))
 
 
 def cast(expression: Expression, type_: str) -> Expression:
@@ -172,7 +173,7 @@ def struct(fields: Mapping[str, Expression]) -> Expression:
 
 def _ordered(key: SortKey | Expression) -> exp.Ordered:
     sort = key if isinstance(key, SortKey) else SortKey(key)
-    return exp.Ordered(this=sort.expression.tree.copy(), desc=sort.descending, nulls_first=sort.nulls_first)
+    return exp.Ordered(this=sort.expression.tree.copy(), desc=sort.descending or None, nulls_first=sort.nulls_first)
 
 
 def aggregate(

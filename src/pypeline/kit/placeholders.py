@@ -82,22 +82,29 @@ def _misplaced(text: str, start: int, found: re.Match[str] | None) -> Problem | 
     return None
 
 
+def _stand_ins(tree: exp.Expr, cut: Cut) -> dict[int, exp.Column]:
+    """The columns that stand for placeholders, by offset."""
+    columns = tree.find_all(exp.Column) if cut.paths else ()
+    starts = {node.this.meta.get("start"): node for node in columns if not node.table}
+    return {offset: starts[offset] for offset in cut.paths if offset in starts}
+
+
+def misplaced(tree: exp.Expr, cut: Cut, text: str) -> Problem | None:
+    """The first placeholder that did not become a value of its own."""
+    found = _stand_ins(tree, cut)
+    for offset, path in cut.paths.items():
+        if offset not in found:
+            remedy = "a placeholder stands for a value, not for a name or a type"
+            return _refused(text, offset, f"{{{{{path}}}}} cannot stand here", remedy)
+    return None
+
+
 def put_back(tree: exp.Expr, cut: Cut, text: str) -> exp.Expr | Problem:
-    """The tree with placeholder nodes; a placeholder that did not become a value of its own is a problem."""
-    left = dict(cut.paths)
-    for node in list(tree.find_all(exp.Column)) if left else ():
-        start = node.this.meta.get("start")
-        if start in left and not node.table:
-            made = placeholder(left.pop(start), "")
-            made.meta.update(node.this.meta)
-            tree = _swap(tree, node, made)
-    for offset, path in left.items():
-        return _refused(
-            text,
-            offset,
-            f"{{{{{path}}}}} cannot stand here",
-            "a placeholder stands for a value, not for a name or a type",
-        )
+    """The tree with placeholder nodes."""
+    for offset, node in _stand_ins(tree, cut).items():
+        made = placeholder(cut.paths[offset], "")
+        made.meta.update(node.this.meta)
+        tree = _swap(tree, node, made)
     return split_literals(tree, text)
 
 
@@ -173,7 +180,7 @@ def with_placeholder_values(
 
 
 def value_node(value: object, type_: str = "") -> exp.Expr:
-    """A literal node for a Python value, cast to the canonical type where one is given. Raises TypeError for other values."""
+    """A literal node for a Python value, cast to `type_` where it is given. Raises TypeError for other values."""
     plain = _plain_node(value)
     if isinstance(value, datetime | date | time) and not type_:
         type_ = _TYPES_OF_TIMES[type(value)]

@@ -9,7 +9,7 @@ from sqlglot import exp
 from sqlglot.errors import ParseError, SqlglotError
 
 from pypeline.kit.functions import find_function
-from pypeline.kit.placeholders import cut_out, place_of, put_back
+from pypeline.kit.placeholders import cut_out, misplaced, place_of, put_back
 from pypeline.kit.reading_rules import first_refusal
 from pypeline.plan.dialect import parse_scalar
 from pypeline.plan.expressions import Expression, Origin
@@ -36,8 +36,16 @@ def read_expression(text: str, role: Role = "row") -> Expression | Problem:
             f"the expression has {len(text):,} characters; the limit is {MAX_LENGTH:,}",
             remedy="split it over several columns",
         )
-    deep = _too_deep(text)
-    return deep or _read(text, role)
+    return _unreadable(text) or _too_deep(text) or _read(text, role)
+
+
+def _unreadable(text: str) -> Problem | None:
+    try:
+        text.encode()
+    except UnicodeEncodeError as error:
+        place = place_of(text, error.start)
+        return Problem("P201", "the expression holds half a character", place, "write that character anew")
+    return None
 
 
 def _read(text: str, role: Role) -> Expression | Problem:
@@ -47,7 +55,7 @@ def _read(text: str, role: Role) -> Expression | Problem:
     tree = _parsed(cut.text)
     if isinstance(tree, Problem):
         return tree
-    refusal = first_refusal(tree, role, cut.text, MAX_DEPTH)
+    refusal = misplaced(tree, cut, text) or first_refusal(tree, role, cut.text, MAX_DEPTH)
     if refusal:
         return refusal
     for node in tree.find_all(exp.Anonymous):

@@ -134,6 +134,12 @@ def _not_like(node: Any) -> exp.Expr:
     return outer
 
 
+def _ascending(node: Any) -> exp.Expr:
+    """`ORDER BY a ASC` is `ORDER BY a`."""
+    node.set("desc", node.args.get("desc") or None)
+    return node  # type: ignore[no-any-return]
+
+
 def _extract(node: Any) -> exp.Expr:
     return call_node("date_part", [exp.Literal.string(node.name.lower()), node.expression])
 
@@ -207,6 +213,7 @@ def _map(node: Any) -> exp.Expr:
 _REWRITES: dict[type[exp.Expr], Callable[[Any], exp.Expr]] = {
     exp.Anonymous: _lower_name,
     exp.Distinct: _distinct,
+    exp.Ordered: _ascending,
     exp.IgnoreNulls: _ignore_nulls,
     exp.Like: _not_like,
     exp.ILike: _not_like,

@@ -127,6 +127,20 @@ def _days(date: Argument, days: Argument, scope: Scope, sign: int) -> exp.Expr:
     return fill(template, scope.dialect, [date.tree, days.tree])
 
 
+_BITS = {
+    exp.BitwiseAnd: {"postgres": "{0} & {1}", "spark": "{0} & {1}", "clickhouse": "bitAnd({0}, {1})"},
+    exp.BitwiseOr: {"postgres": "{0} | {1}", "spark": "{0} | {1}", "clickhouse": "bitOr({0}, {1})"},
+}
+
+
+def bits(node: Any, scope: Scope, lower: Lower) -> Argument:
+    left, right = lower(node.this, scope), lower(node.expression, scope)
+    if not (is_integer(left.type) and is_integer(right.type)):
+        raise CannotSayError("& or |", "its operands are not whole numbers")
+    tree = fill(_BITS[type(node)][scope.dialect], scope.dialect, [left.tree, right.tree])
+    return Argument(tree, _number_type(node, left.type, right.type))
+
+
 def negated(node: Any, scope: Scope, lower: Lower) -> Argument:
     value = lower(node.this, scope)
     if value.type and value.family != "number":

@@ -6,8 +6,9 @@ from typing import Any
 
 from sqlglot import exp
 
-from pypeline.emit.dialects.casts import cast_to
+from pypeline.emit.dialects.casts import cast_to, text_of
 from pypeline.emit.dialects.scope import CannotSayError, Lower, Scope, said
+from pypeline.emit.dialects.types import lower_type
 from pypeline.kit.functions import Function, Refused, find_function
 from pypeline.kit.functions.table import Argument, Parameter
 from pypeline.plan.types import is_integer
@@ -88,6 +89,15 @@ def _argument(part: exp.Expr, found: Function, index: int, scope: Scope, lower: 
     _fits(value, parameter, found)
     if parameter.kind == "boolean" and value.family == "null":
         return cast_to(value, "BOOLEAN", scope)
+    if found.name in {"concat", "concat_ws"} and value.family not in {"text", "null"}:
+        return text_of(value, scope)
+    if (
+        scope.dialect == "postgres"
+        and found.role != "row"
+        and isinstance(value.tree, exp.Literal)
+        and value.family == "text"
+    ):
+        return Argument(exp.Cast(this=value.tree, to=lower_type("VARCHAR", "postgres")), value.type)
     if parameter.constant and value.literal is None:
         raise CannotSayError(found.name, f"its argument {index + 1} is not a constant")
     if (
@@ -131,7 +141,9 @@ def return_type(found: Function, arguments: list[Argument]) -> str:
 def _ordered(node: Any, scope: Scope, lower: Lower) -> exp.Ordered:
     value = lower(node.this, scope)
     tree = order_tree(value, scope.dialect)
-    return exp.Ordered(this=tree, desc=bool(node.args.get("desc")), nulls_first=bool(node.args.get("nulls_first")))
+    return exp.Ordered(
+        this=tree, desc=bool(node.args.get("desc")) or None, nulls_first=bool(node.args.get("nulls_first"))
+    )
 
 
 def order_tree(value: Argument, dialect: str) -> exp.Expr:
@@ -151,9 +163,20 @@ def filtered(node: Any, scope: Scope, lower: Lower) -> Argument:
     raise CannotSayError("FILTER", "not with this function")
 
 
+_PASSING = frozenset({"first_value", "last_value", "nth_value", "lag", "lead"})
+
+
+def ignoring(node: Any, scope: Scope, lower: Lower) -> Argument:
+    """`lag(x) IGNORE NULLS`: PostgreSQL and ClickHouse do not have it for all of them."""
+    value = lower(node.this, scope)
+    if scope.dialect != "spark" or not isinstance(value.tree, exp.Anonymous) or node.this.name not in _PASSING:
+        raise CannotSayError("IGNORE NULLS", "it is not there")
+    return Argument(exp.IgnoreNulls(this=value.tree), value.type)
+
+
 def window(node: Any, scope: Scope, lower: Lower) -> Argument:
     value = lower(node.this, scope)
-    if not isinstance(value.tree, exp.Anonymous | exp.Filter):
+    if not isinstance(value.tree, exp.Anonymous | exp.Filter | exp.IgnoreNulls):
         raise CannotSayError("OVER", "not with this function")
     order = node.args.get("order")
     spec = node.args.get("spec")
@@ -171,4 +194,9 @@ def window(node: Any, scope: Scope, lower: Lower) -> Argument:
     return Argument(tree, value.type)
 
 
-CALLS: dict[type[exp.Expr], Any] = {exp.Anonymous: call, exp.Filter: filtered, exp.Window: window}
+CALLS: dict[type[exp.Expr], Any] = {
+    exp.Anonymous: call,
+    exp.Filter: filtered,
+    exp.Window: window,
+    exp.IgnoreNulls: ignoring,
+}

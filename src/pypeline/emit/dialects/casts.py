@@ -12,15 +12,12 @@ from pypeline.kit.functions.lowering import fill
 from pypeline.kit.functions.table import Argument
 from pypeline.plan.types import canonical_type, family, is_float, is_integer
 
-_RANGES = {"TINYINT": 7, "SMALLINT": 15, "INTEGER": 31, "BIGINT": 63}
 _SAME_MOMENTS = {("DATE", "TIMESTAMP"), ("TIMESTAMP", "DATE")}
 
 
 def cast(node: Any, scope: Scope, lower: Lower) -> Argument:
     value = lower(node.this, scope)
     target = canonical_type(node.args["to"].sql(dialect="duckdb")) or ""
-    if isinstance(node, exp.TryCast):
-        return try_cast_to(value, target, scope)
     return cast_to(value, target, scope)
 
 
@@ -185,28 +182,3 @@ _RULES = {
     ("text", "boolean"): _text_to_boolean,
     ("text", "text"): _plain,
 }
-
-
-def try_cast_to(value: Argument, target: str, scope: Scope) -> Argument:
-    """NULL where the value does not fit."""
-    if value.family == "null" or value.type == target:
-        return cast_to(value, target, scope)
-    if value.family == "number" and is_integer(value.type) and target in _RANGES:
-        bits = _RANGES[target]
-        inside = exp.Between(
-            this=value.tree.copy(), low=exp.Neg(this=exp.Literal.number(2**bits)), high=exp.Literal.number(2**bits - 1)
-        )
-        return Argument(exp.Case(ifs=[exp.If(this=inside, true=cast_to(value, target, scope).tree)]), target)
-    if (value.family, family(target)) in {
-        ("date", "timestamp"),
-        ("timestamp", "date"),
-        ("boolean", "text"),
-        ("date", "text"),
-        ("timestamp", "text"),
-        ("number", "boolean"),
-    } or (is_integer(value.type) and target in {"VARCHAR", "DOUBLE"}):
-        return cast_to(value, target, scope)
-    raise CannotSayError(
-        f"TRY_CAST({value.type or 'a value of unknown type'} AS {target})",
-        "what does not fit is decided by other rules there",
-    )

@@ -18,6 +18,8 @@ def column(node: Any, scope: Scope, _lower: Lower) -> Argument:
     variable = scope.variable(node.name) if not node.table else None
     if variable is not None:
         return Argument(exp.Column(this=exp.Identifier(this=node.name, quoted=True)), variable)
+    if "\0" in node.name:
+        raise CannotSayError("a column's name", "it holds the character 0")
     name = exp.Identifier(this=node.name, quoted=True)
     table = exp.Identifier(this=node.table, quoted=True) if node.table else None
     return Argument(exp.Column(this=name, table=table), scope.type_of(node))

@@ -6,13 +6,14 @@ from typing import Any
 
 from sqlglot import exp
 
-from pypeline.emit.dialects.arithmetic import arithmetic, negated
+from pypeline.emit.dialects.arithmetic import arithmetic, bits, negated
 from pypeline.emit.dialects.casts import cast_to, text_of
 from pypeline.emit.dialects.scope import CannotSayError, Lower, Scope
 from pypeline.kit.functions.lowering import fill, wrapped
 from pypeline.kit.functions.table import Argument
 
 _ORDERED = (exp.GT, exp.GTE, exp.LT, exp.LTE, exp.Between)
+_READ_FROM_TEXT = ({"text", "date"}, {"text", "timestamp"}, {"text", "uuid"})
 _COMPARABLE = frozenset({"number", "text", "date", "timestamp", "boolean", "uuid", "null", "list"})
 
 
@@ -27,7 +28,8 @@ def _matched(values: list[Argument], scope: Scope) -> list[Argument]:
         return [value if value.family == "timestamp" else cast_to(value, "TIMESTAMP", scope) for value in values]
     target = next((value.type for value in values if value.family not in {"text", "null"}), "")
     literals = [value for value in values if value.family == "text" and isinstance(value.tree, exp.Literal)]
-    if len(kinds) == 2 and literals and len(literals) == sum(value.family == "text" for value in values) and target:  # noqa: PLR2004 - text and another
+    texts = sum(value.family == "text" for value in values)
+    if literals and len(literals) == texts and kinds in _READ_FROM_TEXT:
         return [cast_to(value, target, scope) if value.family == "text" else value for value in values]
     if not all(value.type for value in values):
         raise CannotSayError("the comparison", "the type of an operand is not known; cast it")
@@ -205,4 +207,6 @@ OPERATORS: dict[type[exp.Expr], Any] = {
     exp.Case: conditional,
     **dict.fromkeys((exp.Add, exp.Sub, exp.Mul, exp.Div, exp.IntDiv, exp.Mod), arithmetic),
     exp.Neg: negated,
+    exp.BitwiseAnd: bits,
+    exp.BitwiseOr: bits,
 }

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from math import nan
+
 from pypeline.kit.functions.aggregate_rules import (
     DOUBLE,
     exact_sum,
@@ -192,7 +194,7 @@ AGGREGATES = (
         for name, summary in (("covar_pop", "The covariance of all."), ("covar_samp", "The covariance of a sample."))
     ),
     function(
-        "corr", "number, number", "DOUBLE", "The correlation of two columns.", [("corr(1, 2)", None)], role="aggregate"
+        "corr", "number, number", "DOUBLE", "The correlation of two columns.", [("corr(1, 2)", nan)], role="aggregate"
     ),
     *(
         function(
@@ -200,7 +202,7 @@ AGGREGATES = (
             "number, number",
             "DOUBLE",
             f"Linear regression: {what}.",
-            [(f"{name}(1, 2)", 1 if name == "regr_count" else None)],
+            [(f"{name}(1, 2)", {"regr_count": 1, "regr_slope": nan}.get(name))],
             role="aggregate",
         )
         for name, what in (

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from sqlglot import exp
 
@@ -12,11 +12,21 @@ from pypeline.kit.functions.shapes import whole_number
 from pypeline.kit.functions.table import Argument, Refused
 
 
-def _neighbour(dialect: str, template: str) -> Spelling:
+def _neighbour(dialect: str, template: str) -> Callable[[Sequence[Argument]], exp.Expr | Refused]:
     def lower(arguments: Sequence[Argument]) -> exp.Expr | Refused:
         if len(arguments) > 1 and (whole_number(arguments[1]) or -1) < 0:
             return Refused("the distance is not a constant above 0")
         return fill(template, dialect, [argument.tree for argument in arguments])
+
+    return lower
+
+
+def _neighbours(name: str) -> Spelling:
+    """ClickHouse answers 0 or an empty text where there is no row, unless the value may be NULL."""
+
+    def lower(arguments: Sequence[Argument]) -> exp.Expr | Refused:
+        rest = "".join(f", {{{index}}}" for index in range(1, len(arguments)))
+        return _neighbour("clickhouse", f"{name}(toNullable({{0}}){rest})")(arguments)
 
     return lower
 
@@ -83,6 +93,7 @@ WINDOWS = (
         role="window",
         postgres=_neighbour("postgres", "LAG({*})"),
         spark=_neighbour("spark", "LAG({*})"),
+        clickhouse=_neighbours("lag"),
     ),
     function(
         "lead",
@@ -92,6 +103,7 @@ WINDOWS = (
         role="window",
         postgres=_neighbour("postgres", "LEAD({*})"),
         spark=_neighbour("spark", "LEAD({*})"),
+        clickhouse=_neighbours("lead"),
     ),
     function(
         "first_value",
@@ -100,6 +112,7 @@ WINDOWS = (
         "The value of the first row of the frame.",
         role="window",
         everywhere="FIRST_VALUE({0})",
+        clickhouse="first_value_respect_nulls(toNullable({0}))",
     ),
     function(
         "last_value",
@@ -108,6 +121,7 @@ WINDOWS = (
         "The value of the last row of the frame.",
         role="window",
         everywhere="LAST_VALUE({0})",
+        clickhouse="last_value_respect_nulls(toNullable({0}))",
     ),
     function(
         "nth_value",
@@ -117,5 +131,6 @@ WINDOWS = (
         role="window",
         postgres="NTH_VALUE({*})",
         spark="NTH_VALUE({*})",
+        clickhouse="nth_value(toNullable({0}), {1})",
     ),
 )
