@@ -48,7 +48,11 @@ def text(pattern: str | None = None, wanted: str = "text", longest: int = 10_000
         value = text_of(tree)
         if value is None:
             return misshapen(desk, tree, where, wanted)
-        if len(value) > longest or (expression and not expression.fullmatch(value)):
+        if len(value) > longest:
+            said = f"{sentence(where)} has {len(value):,} characters; the limit is {longest:,}"
+            desk.report(code, said, tree.start, "shorten it")
+            return UNREAD
+        if expression and not expression.fullmatch(value):
             return misshapen(desk, tree, where, wanted, code)
         return value
 
