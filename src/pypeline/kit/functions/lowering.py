@@ -4,50 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
-from typing import Any, ClassVar
 
 import sqlglot
 from sqlglot import exp
-from sqlglot.dialects.clickhouse import ClickHouse
 from sqlglot.dialects.dialect import Dialect
-from sqlglot.dialects.postgres import Postgres
-from sqlglot.dialects.spark import Spark
-from sqlglot.parsers.clickhouse import ClickHouseParser
-from sqlglot.parsers.postgres import PostgresParser
-from sqlglot.parsers.spark import SparkParser
 
 from pypeline.kit.functions.table import Argument, Lowering, Refused
 from pypeline.plan.dialect import Verbatim
 
-_KEPT = ("CAST", "TRY_CAST")
 
+def _grammar(dialect: str) -> type[Dialect]:
+    if dialect == "duckdb":
+        return Verbatim
+    from pypeline.kit.functions.plain_dialects import DIALECTS  # noqa: PLC0415 - three parsers, 40 ms that DuckDB does not need
 
-class _PlainPostgres(Postgres):
-    class Parser(PostgresParser):
-        FUNCTIONS: ClassVar[dict[str, Any]] = {}
-        FUNCTION_PARSERS: ClassVar[dict[str, Any]] = {name: PostgresParser.FUNCTION_PARSERS[name] for name in _KEPT}
-
-
-class _PlainClickHouse(ClickHouse):
-    class Parser(ClickHouseParser):
-        FUNCTIONS: ClassVar[dict[str, Any]] = {}
-        FUNCTION_PARSERS: ClassVar[dict[str, Any]] = {
-            name: ClickHouseParser.FUNCTION_PARSERS[name] for name in ("CAST",)
-        }
-
-
-class _PlainSpark(Spark):
-    class Parser(SparkParser):
-        FUNCTIONS: ClassVar[dict[str, Any]] = {}
-        FUNCTION_PARSERS: ClassVar[dict[str, Any]] = {name: SparkParser.FUNCTION_PARSERS[name] for name in _KEPT}
-
-
-_DIALECTS: dict[str, type[Dialect]] = {
-    "duckdb": Verbatim,
-    "postgres": _PlainPostgres,
-    "clickhouse": _PlainClickHouse,
-    "spark": _PlainSpark,
-}
+    return DIALECTS[dialect]
 
 
 @lru_cache(maxsize=4096)
@@ -55,7 +26,7 @@ def _template(text: str, dialect: str) -> exp.Expr:
     for index in range(9):
         text = text.replace(f"{{{index}}}", f'"@{index}"' if dialect != "spark" else f"`@{index}`")
     text = text.replace("{*}", '"@*"' if dialect != "spark" else "`@*`")
-    tree = sqlglot.parse_one(text, dialect=_DIALECTS[dialect])
+    tree = sqlglot.parse_one(text, dialect=_grammar(dialect))
     for node in list(tree.find_all(exp.AnonymousAggFunc, exp.Column)):
         if isinstance(node, exp.Column) and (node.this.quoted or node.find_ancestor(exp.Lambda)):
             continue
