@@ -41,6 +41,7 @@ fix: $(STAMP)  ## Format, and mend what ruff can mend
 contract: $(STAMP)  ## Write contract/ and the made pages of docs/ anew from the code
 	$(BIN)/python scripts/contract.py
 	$(BIN)/python scripts/docs.py
+	$(BIN)/python -m pypeline.api.stub
 
 lock: $(UV)  ## Pin anew what pyproject.toml asks for (UPGRADE=1: newest versions)
 	$(UV) pip compile pyproject.toml --all-extras --group dev --group bench --universal --python-version 3.11 \

@@ -16,9 +16,16 @@ DOCS = ROOT / "docs"
 STORIES = ROOT / "examples" / "components"
 MADE = "<!-- made by scripts/docs.py from the code: change that -->\n\n"
 GROUPS = {
-    "P1": "Reading the document", "P2": "Expressions and types", "P3": "Nodes, options and links", "P4": "Files and other facts",
-    "P5": "Planning and targets", "P6": "Running", "P7": "Modules and packages", "P8": "Command line and settings", "P9": "Defects",
-}  # fmt: skip
+    "P1": "Reading the document",
+    "P2": "Expressions and types",
+    "P3": "Nodes, options and links",
+    "P4": "Files and other facts",
+    "P5": "Planning and targets",
+    "P6": "Running",
+    "P7": "Modules and packages",
+    "P8": "Command line and settings",
+    "P9": "Defects",
+}
 
 
 def component_page(component: Component) -> str:
@@ -33,12 +40,14 @@ def component_page(component: Component) -> str:
             ]
             parts.append("\n".join([f"## {title}\n", "| port | type | |", "| --- | --- | --- |", *rows]) + "\n")
     parts.append(_options(component))
-    for story in sorted(STORIES.glob(f"{component.name}.yaml")) + sorted(STORIES.glob(f"{component.name}_*.yaml")):
-        if _tells_of(story, component):
-            parts.append(
-                f"## Example: `{story.relative_to(ROOT)}`\n\n```yaml\n{story.read_text(encoding='utf-8').strip()}\n```\n"
-            )
+    stories = sorted(STORIES.glob(f"{component.name}.yaml")) + sorted(STORIES.glob(f"{component.name}_*.yaml"))
+    parts += [_story(story) for story in stories if _tells_of(story, component)]
     return MADE + "\n".join(parts)
+
+
+def _story(story: Path) -> str:
+    text = story.read_text(encoding="utf-8").strip()
+    return f"## Example: `{story.relative_to(ROOT)}`\n\n```yaml\n{text}\n```\n"
 
 
 def _tells_of(story: Path, component: Component) -> bool:
@@ -63,7 +72,7 @@ def _options(component: Component) -> str:
 
 
 def _option_row(schema: dict[str, Any], name: str, shape: dict[str, Any], *, is_required: bool) -> str:
-    help_ = _cell(" – ".join(part for part in (shape.get("title"), shape.get("description")) if part))
+    help_ = _cell(": ".join(part for part in (shape.get("title"), shape.get("description")) if part))
     default = "required" if is_required else f"`{shape.get('default')!r}`"
     return (
         f"| `{name}` | {help_} | {_cell(_type(schema, shape))} | {_cell(default)} | {shape.get('x-affects', 'rows')} |"
@@ -106,9 +115,7 @@ def index_page() -> str:
 
 
 def problems_page() -> str:
-    parts = [
-        f"{MADE}# Problems\n\nEvery problem has a code that never changes its meaning. W is a warning: the pipeline runs.\n"
-    ]
+    parts = [f"{MADE}# Problems\n\nA code never changes its meaning. W is a warning: the pipeline runs.\n"]
     for prefix, title in GROUPS.items():
         rows = [
             f"| {code} | {entry.title} |"

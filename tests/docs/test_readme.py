@@ -48,7 +48,7 @@ def printed() -> list[tuple[str, int]]:
         "COLUMNS": "120",
     }
     script = script.replace('export PATH="$PWD/.venv/bin:$PATH"', "true")
-    done = subprocess.run(  # noqa: S603 - the README's own commands
+    done = subprocess.run(
         ["bash", "-c", f"exec 2>&1\n{script}"], cwd=ROOT, env=environment, capture_output=True, text=True, timeout=300, check=False
     )  # fmt: skip
     parts = re.split(rf"\n{mark} (\d+)\n", done.stdout)
@@ -73,8 +73,8 @@ def test_every_path_that_the_readme_names_is_there():
 def test_the_python_of_the_readme_runs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     (code,) = re.findall(r"```python\n(.*?)```", README, re.DOTALL)
     pype = Path(sys.executable).with_name("pype")
-    subprocess.run([pype, "new", "sales", "--template", "join_and_aggregate"], cwd=tmp_path, check=True)  # noqa: S603
-    done = subprocess.run(  # noqa: S603 - the README's own code
+    subprocess.run([pype, "new", "sales", "--template", "join_and_aggregate"], cwd=tmp_path, check=True)
+    done = subprocess.run(
         [sys.executable, "-c", code], cwd=tmp_path / "sales", capture_output=True, text=True, check=True
     )
     assert done.stdout == "SUCCESS\n"

@@ -14,10 +14,11 @@ from hypothesis import strategies as st
 
 from properties.drawing import examples, pipelines
 from properties.ways import opened_in, script_of, shown
+from pypeline.assembly.modules import describing_pool
 from pypeline.components import BUILTIN
 from pypeline.document import write_pipeline
 from pypeline.plan.codec import plan_from_json, plan_to_json
-from pypeline.runtime.describe import describe_in_child
+from pypeline.runtime.describe import ChildDescriber
 from pypeline.runtime.oracle import DuckOracle
 from pypeline.runtime.prober import FileProber
 from pypeline.service.compiling import Compiler, CompileRequest
@@ -49,7 +50,9 @@ def test_compiling_twice_gives_the_same_bytes(data, folder):
 
 def compiled_anew(pipeline, folder):
     """By a compiler that remembers nothing."""
-    return Compiler(BUILTIN, FileProber(describe_in_child), DuckOracle()).compile(pipeline, CompileRequest(folder))
+    return Compiler(BUILTIN, FileProber(ChildDescriber(describing_pool())), DuckOracle()).compile(
+        pipeline, CompileRequest(folder)
+    )
 
 
 @examples(10, 800)

@@ -11,7 +11,6 @@ from tests.support import codes_of, multiset, open_session, rows_in, rows_of, ru
 
 from pypeline.service.session import RunOptions
 
-
 DOCUMENT = """
 flow: {name: sales}
 modules:
@@ -215,3 +214,93 @@ connections: {data: ["rows.data - out.input"]}
     (problem,) = opened.start(found, RunOptions(), lambda _event: None, "x").run().problems
     assert (problem.code, problem.place.node) == ("P609", "rows")
     assert "x was INTEGER and is DOUBLE" in problem.message
+
+
+FLAKY = """
+flow: {name: flaky}
+settings: {execution_mode: arrow}
+modules:
+  - id: py
+    name: python_source
+    configs:
+      columns: {x: bigint}
+      code: |
+        import time
+        WHAT
+        output = {"x": [1]}
+    misc: MISC
+  - {id: out, name: parquet_sink, configs: {output_path: out.parquet}}
+connections: {data: ["py.data - out.input"]}
+"""
+FAILING = FLAKY.replace("WHAT", "raise ValueError('not yet')")
+SLEEPING = FLAKY.replace("WHAT", "time.sleep(30)")
+
+
+def test_a_node_is_tried_again_as_often_as_it_says(tmp_path: Path):
+    outcome, events = run(FAILING.replace("MISC", "{retry: {max: 2, backoff: 0.01}}"), tmp_path)
+    assert outcome.status == "FAILED"
+    assert [event.attempt for event in events if event.event == "task_started" and event.node == "py"] == [1, 2, 3]
+    assert [event.reason_code for event in events if event.event == "task_retry"] == ["P606", "P606"]
+
+
+def test_retries_of_the_settings_hold_for_every_node(tmp_path: Path):
+    text = FAILING.replace("MISC", "{}").replace("execution_mode: arrow", "execution_mode: arrow, retries: 1")
+    _, events = run(text, tmp_path)
+    assert [event.attempt for event in events if event.event == "task_started" and event.node == "py"] == [1, 2]
+
+
+def test_a_node_that_takes_too_long_is_stopped(tmp_path: Path):
+    outcome, _ = run(SLEEPING.replace("MISC", "{timeout: 1}"), tmp_path)
+    assert [(problem.code, problem.place.node) for problem in outcome.problems] == [("P614", "py")]
+    assert outcome.seconds < 15
+
+
+def test_a_query_that_takes_too_long_is_stopped_with_the_whole_pipeline(tmp_path: Path):
+    text = """
+flow: {name: slow}
+settings: {timeout: 0.5}
+modules:
+  - {id: many, name: generate_source, configs: {rows: 400000, columns: {i: n}}}
+  - {id: all, name: join_mod, configs: {how: inner, condition: "left.i <> right.i"}}
+  - {id: out, name: parquet_sink, configs: {output_path: out.parquet}}
+connections: {data: ["many.data - all.left", "many.data - all.right", "all.output - out.input"]}
+"""
+    outcome, _ = run(text, tmp_path)
+    assert (outcome.status, "P614" in [problem.code for problem in outcome.problems]) == ("FAILED", True)
+    assert outcome.seconds < 10
+    assert not (tmp_path / "out.parquet").exists()
+
+
+def test_a_sink_behind_columns_that_only_the_run_knows_is_written(tmp_path: Path):
+    text = LATE.replace(
+        "connections:", "  - {id: out, name: csv_sink, configs: {output_path: new/out.csv}}\nconnections:"
+    )
+    text = text.replace('"py.output - large.input"', '"py.output - large.input", "large.output - out.input"')
+    outcome, _ = run(text, tmp_path)
+    assert outcome.status == "SUCCESS", [str(problem) for problem in outcome.problems]
+    assert (tmp_path / "new" / "out.csv").read_text() == "id,total,twice\n2,50,100\n"
+
+
+def test_braces_in_a_persons_code_are_code(tmp_path: Path):
+    text = LATE.replace(
+        "append_column('twice', [[10, 100]])", "append_column('{{params.x}}'.format() or 'twice', [[10, 100]])"
+    )
+    assert "P209" not in codes_of(text, tmp_path)
+    text = LATE.replace("output = input", "name = f\\\"{{twice}}\\\".strip('{}'); output = input").replace(
+        "'twice'", "name"
+    )
+    assert rows_of(text, tmp_path, "large.output") == [(2, 50, 100)]
+
+
+def test_a_sink_of_a_persons_own_code_may_write_beside_the_document(tmp_path: Path):
+    text = """
+flow: {name: own}
+settings: {execution_mode: arrow}
+modules:
+  - {id: orders, name: inline_source, configs: {text: "id\\n1", format: csv}}
+  - {id: out, name: python_sink, configs: {code: "open(str(ctx.base_dir) + '/own.txt', 'w').write(str(input.num_rows))"}}
+connections: {data: ["orders.data - out.input"]}
+"""
+    outcome, _ = run(text, tmp_path)
+    assert outcome.status == "SUCCESS", [str(problem) for problem in outcome.problems]
+    assert (tmp_path / "own.txt").read_text() == "1"

@@ -8,13 +8,13 @@ from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
 
-from pypeline.assembly.modules import workspace_catalogue
+from pypeline.assembly.modules import describing_pool, workspace_catalogue
 from pypeline.assembly.texts import formatted, portable_source
 from pypeline.document import Pipeline
 from pypeline.kit.catalogue import Catalogue
 from pypeline.kit.component import Component
 from pypeline.problems import Problem
-from pypeline.runtime.describe import describe_in_child
+from pypeline.runtime.describe import ChildDescriber
 from pypeline.runtime.local_runner import LocalRunner
 from pypeline.runtime.oracle import DuckOracle
 from pypeline.runtime.prober import FileProber
@@ -30,12 +30,12 @@ TEXTS = Texts(portable_source, formatted, f"Pypeline {version('pypeline')}")
 @lru_cache(maxsize=1)
 def _tools() -> tuple[FileProber, DuckOracle]:
     """One of each for the process: they remember files they probed and relations they described."""
-    return FileProber(describe_in_child), DuckOracle()
+    return FileProber(ChildDescriber(describing_pool())), DuckOracle()
 
 
 @lru_cache(maxsize=16)
-def _compiler(catalogue: Catalogue) -> Compiler:
-    return Compiler(catalogue, *_tools())
+def _compiler(catalogue: Catalogue, problems: tuple[Problem, ...]) -> Compiler:
+    return Compiler(catalogue, *_tools(), problems)
 
 
 def session(pipeline: Pipeline, base: Path, brought: tuple[Component, ...] = ()) -> Session:
@@ -43,12 +43,12 @@ def session(pipeline: Pipeline, base: Path, brought: tuple[Component, ...] = ())
 
     `brought` are components that a built job carries; what the workspace registers by the same name goes first.
     """
-    catalogue, _ = _catalogue(base)
+    catalogue, problems = _catalogue(base)
     missing = tuple(component for component in brought if catalogue.find(component.name) is None)
     if missing:
         catalogue = catalogue.with_components(missing)
     return Session(
-        pipeline, base, _compiler(catalogue), LocalRunner((base / "modules",)), state_folder(base), TEXTS
+        pipeline, base, _compiler(catalogue, problems), LocalRunner((base / "modules",)), state_folder(base), TEXTS
     )
 
 

@@ -2,35 +2,28 @@
 
 from __future__ import annotations
 
-import tempfile
-from functools import lru_cache
+import atexit
+from functools import lru_cache, partial
 from pathlib import Path
-from typing import Any
 
 from pypeline.components import BUILTIN
 from pypeline.kit.catalogue import Catalogue
 from pypeline.problems import Problem
-from pypeline.runtime.child import CallRequest, Limits, run_call
+from pypeline.runtime.child import ChildPool
+from pypeline.runtime.child.modules import module_told
 from pypeline.service.registry import ModRegistry, installed_components
 
 
-def describe_module(module_path: str, workspace: Path) -> dict[str, Any] | Problem:
-    """What the class in a module says of itself, asked in a child: a person's code is never imported here."""
-    with tempfile.TemporaryDirectory(prefix="pype-module-") as folder:
-        request = CallRequest(
-            "pypeline.bodies.module:describe",
-            Path(module_path).stem,
-            Path(folder),
-            {"module": module_path},
-            base_dir=workspace,
-            search_path=(workspace / "modules",),
-        )
-        answer = run_call(request, Limits(seconds=60), lambda _event: None)
-    return answer if isinstance(answer, Problem) else dict(answer.value)
+@lru_cache(maxsize=1)
+def describing_pool() -> ChildPool:
+    """Warm children that look at files and modules for this process; they end with it."""
+    pool = ChildPool()
+    atexit.register(pool.close)
+    return pool
 
 
 def registry(workspace: Path) -> ModRegistry:
-    return ModRegistry(workspace, describe_module, builtin_and_installed()[0].names)
+    return ModRegistry(workspace, partial(module_told, pool=describing_pool()), builtin_and_installed()[0].names)
 
 
 @lru_cache(maxsize=1)

@@ -1,4 +1,4 @@
-"""What a compiler remembers of nodes between two compiles: options that were read, outcomes of bodies. Both are pure."""
+"""What a compiler remembers of nodes between two compiles: options it read, outcomes of bodies. Both are pure."""
 
 from __future__ import annotations
 

@@ -87,7 +87,7 @@ def _with_early_values(
 ) -> tuple[dict[str, Any], list[Problem]]:
     raw, problems = dict(node.options), []
     for name, value in node.options.items():
-        paths = placeholders_in(value)
+        paths = placeholders_in({name: value})
         if not paths or name in _deferrable(component.options):
             continue
         place = pipeline.place(node.id, name)
@@ -103,7 +103,7 @@ def _with_early_values(
                 )
             elif path not in values.known:
                 problems.append(Problem("P209", f"{{{{{path}}}}} has no value", place, _remedy_for(path)))
-        raw[name] = filled(value, values.known)
+        raw[name] = filled({name: value}, values.known)[name]
     return raw, problems
 
 

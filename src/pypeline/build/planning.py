@@ -10,7 +10,7 @@ from typing import Any
 from pypeline.build.bound import BoundNode, BoundPipeline
 from pypeline.build.sharing import shared_results
 from pypeline.build.steps import Fusion, fuse
-from pypeline.document import Pipeline
+from pypeline.document import Node, Pipeline
 from pypeline.plan.graph import BoundRelation
 from pypeline.plan.plan import (
     CallStep,
@@ -21,6 +21,7 @@ from pypeline.plan.plan import (
     Plan,
     PlanFile,
     PlanSettings,
+    Policy,
     QueryStep,
     Step,
     SubFlow,
@@ -51,6 +52,7 @@ def plan_of(bound: BoundPipeline, wanted: AbstractSet[tuple[str, str]] = frozens
         labels={node.id: node.label for node in pipeline.nodes if node.misc.label},
         late={name: _late_reason(node) for name, node in bound.nodes.items() if node.is_late},
         open_ports=tuple(f"{name}.{port}" for name, node in bound.nodes.items() for port in _open_ports(node)),
+        policies={node.id: policy for node in pipeline.nodes if (policy := _policy(node)) is not None},
         parameters=dict(bound.values.types),
         facts=_files(bound),
     )
@@ -86,6 +88,13 @@ def _open_ports(node: BoundNode) -> tuple[str, ...]:
         return ()
     called = [port for port, schema in node.call.outputs.items() if isinstance(schema, Open)] if node.call else []
     return (*node.late_outputs, *called)
+
+
+def _policy(node: Node) -> Policy | None:
+    retry, timeout = node.misc.retry, node.misc.timeout
+    if retry is None and timeout is None:
+        return None
+    return Policy(retry.max if retry else 0, (retry.backoff if retry else None) or 1.0, timeout)
 
 
 def _settings(pipeline: Pipeline) -> PlanSettings:

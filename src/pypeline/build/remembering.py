@@ -46,7 +46,9 @@ class RememberingOracle:
                     continue
             waiting.append(index)
         if waiting:
-            asked = [_with_answers(relation, answers.get(index)) for index, relation in enumerate(relations)]
+            asked = list(relations)
+            for index, answer in answers.items():
+                asked[index] = _with_answers(relations[index], answer)
             for index, answer in self._oracle.describe(asked, waiting).items():
                 answers[index] = answer
                 key = keys.get(index, _key(relations, index, answers))
@@ -83,9 +85,7 @@ def _keep(store: OrderedDict[Hashable, Kept], key: Hashable, answer: Kept) -> No
 
 
 def _key(relations: Sequence[BoundRelation], index: int, answers: Mapping[int, Answer]) -> Hashable | None:
-    """The operator, its output names and its inputs' columns; None while an input is not typed, or for operators that do
-    not compare by value.
-    """
+    """The operator, its output names and its inputs' columns; None where these are not known or do not compare."""
     relation = relations[index]
     if isinstance(relation.op, Sql):
         return None

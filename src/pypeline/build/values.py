@@ -1,4 +1,4 @@
-"""Values that are known before a run starts: parameters and the context. Placeholders of other roots wait for the run."""
+"""Values that are known before a run starts: parameters and the context. Other placeholders wait for the run."""
 
 from __future__ import annotations
 

@@ -3,9 +3,16 @@
 from pypeline.components import columns, explore, rows, sets, sinks, solo, sources
 from pypeline.kit import Catalogue
 
-BUILTIN = Catalogue((
-    *sources.COMPONENTS, *rows.COMPONENTS, *columns.COMPONENTS, *sets.COMPONENTS, *explore.COMPONENTS, *sinks.COMPONENTS,
-    *solo.COMPONENTS,
-))
+BUILTIN = Catalogue(
+    (
+        *sources.COMPONENTS,
+        *rows.COMPONENTS,
+        *columns.COMPONENTS,
+        *sets.COMPONENTS,
+        *explore.COMPONENTS,
+        *sinks.COMPONENTS,
+        *solo.COMPONENTS,
+    )
+)
 
 __all__ = ["BUILTIN"]

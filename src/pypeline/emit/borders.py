@@ -1,4 +1,6 @@
-"""Values at a step's border: types that Parquet cannot hold are cast on the way out and back to the bound schema on the way in."""
+"""Values at a step's border: types that Parquet cannot hold are cast on the way out and back to the bound schema on the
+way in.
+"""
 
 from __future__ import annotations
 
@@ -13,6 +15,7 @@ STORED_AS = {
     "HUGEINT": "DECIMAL(38,0)",
     "UHUGEINT": "VARCHAR",
     "BIT": "VARCHAR",
+    "INTERVAL": "VARCHAR",
     "TIME WITH TIME ZONE": "VARCHAR",
     "TIMESTAMP_S": "TIMESTAMP",
 }

@@ -16,7 +16,7 @@ from pypeline.problems import Place, Problem
 
 @dataclass(frozen=True)
 class CallText:
-    """`carried` names files of `pypeline.bodies.portable`; `lines` stand in `main`; `helpers` of `script_text.HELPERS`."""
+    """`carried` names files of `pypeline.bodies.portable`; `lines` stand in `main`, `helpers` in `script_text`."""
 
     lines: tuple[str, ...]
     constants: tuple[str, ...] = ()

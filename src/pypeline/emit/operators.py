@@ -9,13 +9,13 @@ from sqlglot import exp
 
 from pypeline.emit.blocks import Block, Stage, alias, column, columns, identifier, number, subquery, table
 from pypeline.emit.handwritten import with_tables
+from pypeline.emit.joins import join, set_operation
 from pypeline.emit.leaves import LEAF_WRITERS
 from pypeline.emit.scalars import lower_type
 from pypeline.plan.graph import BoundRelation
 from pypeline.plan.relations import (
     Aggregate,
     Distinct,
-    Item,
     Join,
     Limit,
     Pivot,
@@ -62,15 +62,11 @@ def _where(writer: Writer, relation: BoundRelation, op: Where, ready: list[Block
     return block
 
 
-def _items(writer: Writer, relation: BoundRelation, items: Sequence[Item]) -> list[exp.Expr]:
-    return [alias(writer.scalar(expression, relation), name) for name, expression in items]
-
-
 def _project(writer: Writer, relation: BoundRelation, op: Project, ready: list[Block]) -> Block:
     block = fresh(ready[0], Stage.WHERE)
-    block.items = _extended(block.columns, op) or _items(writer, relation, op.items)
+    block.items = _extended(block.columns, op) or writer.items(relation, op.items)
     if isinstance(block.items[0], exp.Star):
-        block.items += _items(writer, relation, op.items[len(block.columns) :])
+        block.items += writer.items(relation, op.items[len(block.columns) :])
     block.stage = Stage.SELECT
     return block
 
@@ -86,7 +82,7 @@ def _extended(names: Sequence[str], op: Project) -> list[exp.Expr]:
 
 def _window(writer: Writer, relation: BoundRelation, op: Window, ready: list[Block]) -> Block:
     block = fresh(ready[0], Stage.WHERE)
-    block.items = [*columns(block.columns), *_items(writer, relation, op.items)]
+    block.items = [*columns(block.columns), *writer.items(relation, op.items)]
     block.stage = Stage.SELECT
     return block
 
@@ -96,7 +92,7 @@ def _aggregate(writer: Writer, relation: BoundRelation, op: Aggregate, ready: li
     keys = [writer.scalar(expression, relation) for _, expression in op.keys]
     block.items = [
         *(alias(key, name) for key, (name, _) in zip(keys, op.keys, strict=True)),
-        *_items(writer, relation, op.measures),
+        *writer.items(relation, op.measures),
     ]
     if keys:
         block.args["group"] = exp.Group(expressions=[key.copy() for key in keys])
@@ -150,55 +146,6 @@ def _distinct(writer: Writer, relation: BoundRelation, op: Distinct, ready: list
 def _unused_name(names: Sequence[str]) -> str:
     folded = {name.casefold() for name in names}
     return next(name for count in range(len(names) + 1) if (name := f"row_number{count or ''}") not in folded)
-
-
-_SIDES: dict[str, dict[str, str]] = {
-    "inner": {"kind": "INNER"},
-    "left": {"side": "LEFT"},
-    "right": {"side": "RIGHT"},
-    "full": {"side": "FULL"},
-    "semi": {"kind": "SEMI"},
-    "anti": {"kind": "ANTI"},
-    "cross": {"kind": "CROSS"},
-    "asof": {"method": "ASOF"},
-    "asof_left": {"method": "ASOF", "side": "LEFT"},
-}
-
-
-def _join(writer: Writer, relation: BoundRelation, op: Join, ready: list[Block]) -> Block:
-    left, right = (writer.relations[index].name for index in relation.inputs)
-    on = writer.scalar(op.on, relation) if op.on else None
-    items = _items(writer, relation, op.items)
-    if op.how in {"semi", "anti"} and writer.dialect not in {"duckdb", "spark"}:
-        exists: exp.Expr = exp.Exists(
-            this=exp.Select(
-                expressions=[number(1)], from_=exp.From(this=table(right, "right")), where=exp.Where(this=on)
-            )
-        )
-        block = Block(relation.columns, table(left, "left"), Stage.SELECT, items)
-        block.args["where"] = exp.Where(this=exists if op.how == "semi" else exp.Not(this=exists))
-        return block
-    if op.how.startswith("asof") and writer.dialect != "duckdb":
-        writer.refuse(relation, f"{writer.dialect} has no as-of join", "run this node on DuckDB")
-    join = exp.Join(this=table(right, "right"), on=on, **_SIDES[op.how])
-    return Block(relation.columns, table(left, "left"), Stage.SELECT, items, [join])
-
-
-_SET_NODES: dict[str, type[exp.SetOperation]] = {"union": exp.Union, "intersect": exp.Intersect, "except": exp.Except}
-
-
-def _set_operation(writer: Writer, relation: BoundRelation, op: SetOperation, _ready: list[Block]) -> Block:
-    selects: list[exp.Expr] = [
-        exp.Select(
-            expressions=columns(writer.relations[index].columns),
-            from_=exp.From(this=table(writer.relations[index].name)),
-        )
-        for index in relation.inputs
-    ]
-    tree = selects[0]
-    for select in selects[1:]:
-        tree = _SET_NODES[op.kind](this=tree, expression=select, distinct=not op.all)
-    return Block(relation.columns, None, whole=tree)
 
 
 def _unnest(writer: Writer, relation: BoundRelation, op: Unnest, ready: list[Block]) -> Block:
@@ -265,7 +212,7 @@ def _pivot(writer: Writer, relation: BoundRelation, op: Pivot, _ready: list[Bloc
     return Block(relation.columns, None, whole=tree)
 
 
-def _sample(writer: Writer, relation: BoundRelation, op: Sample, ready: list[Block]) -> Block:
+def _sample(writer: Writer, relation: BoundRelation, op: Sample, _ready: list[Block]) -> Block:
     source = writer.relations[relation.inputs[0]]
     if writer.dialect != "duckdb":
         writer.refuse(relation, f"{writer.dialect} would draw another sample", "run this node on DuckDB")
@@ -295,8 +242,8 @@ WRITERS: dict[type, Callable[[Any, BoundRelation, Any, list[Block]], Block]] = {
     Sort: _sort,
     Limit: _limit,
     Distinct: _distinct,
-    Join: _join,
-    SetOperation: _set_operation,
+    Join: join,
+    SetOperation: set_operation,
     Unnest: _unnest,
     Unpivot: _unpivot,
     Pivot: _pivot,

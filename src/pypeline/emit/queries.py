@@ -8,10 +8,11 @@ from dataclasses import dataclass, field
 from sqlglot import exp
 
 from pypeline.emit import operators
-from pypeline.emit.blocks import Block, identifier, table
+from pypeline.emit.blocks import Block, alias, identifier, table
 from pypeline.emit.scalars import lower
 from pypeline.plan.expressions import Expression
 from pypeline.plan.graph import BoundRelation, reachable, types_in_scope
+from pypeline.plan.operators import Item
 from pypeline.problems import Place, Problem
 
 
@@ -38,6 +39,9 @@ class Writer:
             self.problems.append(lowered.at(Place(node=relation.node, option=option)))
             return exp.Null()
         return lowered
+
+    def items(self, relation: BoundRelation, items: Sequence[Item]) -> list[exp.Expr]:
+        return [alias(self.scalar(expression, relation), name) for name, expression in items]
 
     def refuse(self, relation: BoundRelation, message: str, remedy: str = "") -> None:
         self.problems.append(Problem("P501", message, Place(node=relation.node), remedy))

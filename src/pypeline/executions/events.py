@@ -15,6 +15,7 @@ EVENTS = (
     "step_started",
     "task_started",
     "task_progress",
+    "task_retry",
     "task_finished",
     "task_skipped",
     "log",

@@ -23,7 +23,10 @@ failing or not), speed and memory only, or only how it looks. The catalogue's lo
 class Options(BaseModel):
     """Base of a component's options: unknown keys are refused, values never change."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True, populate_by_name=True)
+    # Built when first read: a hundred components' readers take 60 ms of every start, and a pipeline uses a few of them.
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", arbitrary_types_allowed=True, populate_by_name=True, defer_build=True
+    )
 
 
 def option(  # noqa: PLR0913 - each argument is one thing the form, the docs and the tests need
@@ -40,7 +43,7 @@ def option(  # noqa: PLR0913 - each argument is one thing the form, the docs and
     le: float | None = None,
     examples: tuple[Any, ...] = (),
 ) -> Any:
-    """An option. Without `default` it is required. `editor` asks the studio for a certain field (sql, python, file, …)."""
+    """An option. Without `default` it is required. `editor` asks the studio for a certain field (sql, file, …)."""
     extra: dict[str, Any] = {"x-affects": affects}
     if advanced:
         extra["x-advanced"] = True
@@ -99,7 +102,7 @@ def _expression_reader(role: Role) -> Any:
 
 @dataclass(frozen=True)
 class Deferrable:
-    """Marks an option type that may hold placeholders until run time; all others get their value before they are read."""
+    """Marks an option type that may hold placeholders until run time; all others get their values before."""
 
 
 def _type_name(text: str) -> str:
@@ -152,7 +155,7 @@ def _option_error(detail: Any, raw: Mapping[str, Any]) -> OptionError:
 
 
 def _written_path(path: tuple[str | int, ...], raw: Any, kind: str) -> tuple[str | int, ...]:
-    """`path` without the names of the shapes that were tried: only what leads through the options as they are written."""
+    """`path` without the names of the shapes that were tried: only what leads through the options as written."""
     kept: list[str | int] = []
     for index, part in enumerate(path):
         is_last = index == len(path) - 1

@@ -36,10 +36,13 @@ class FileStat:
     modified_ns: int
 
 
+NOT_PROBED = Open(reason="not probed")
+
+
 @dataclass(frozen=True)
 class Fact:
     """The answer to a probe. `detected` holds what the reader worked out (delimiter, encoding, sheet names, …)."""
 
-    schema: Schema = Open(reason="not probed")
+    schema: Schema = NOT_PROBED
     files: tuple[FileStat, ...] = ()
     detected: Mapping[str, Any] = field(default_factory=dict)

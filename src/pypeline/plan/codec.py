@@ -34,6 +34,10 @@ def to_json(value: Any) -> Any:
         }
         return {"$": type(value).__name__, **parts}
     if isinstance(value, Mapping):
+        if any(
+            str(key).startswith("$") for key in value
+        ):  # a column may be called so; a tag may not be mistaken for it
+            return {"$map": [[str(key), to_json(part)] for key, part in value.items()]}
         return {str(key): to_json(part) for key, part in value.items()}
     if isinstance(value, list | tuple):
         return [to_json(part) for part in value]
@@ -52,6 +56,8 @@ def from_json(value: Any) -> Any:
         return tuple(from_json(part) for part in value)
     if not isinstance(value, dict):
         return value
+    if "$map" in value:
+        return {key: from_json(part) for key, part in value["$map"]}
     if "$expression" in value:
         return Expression.parse(value["$expression"])
     if "$query" in value:

@@ -8,9 +8,11 @@ from hashlib import sha256
 from typing import Any
 
 from pypeline.plan.codec import to_json
+from pypeline.plan.placeholders import placeholders_in
 from pypeline.plan.plan import CallStep, Plan, QueryStep, Step
 from pypeline.plan.relations import ArtifactScan, FileScan, RejectScan
 from pypeline.plan.volatile import is_volatile
+from pypeline.plan.walk import expressions_of
 
 
 def canonical_json(value: Any) -> str:
@@ -22,11 +24,14 @@ def fingerprint(value: Any) -> str:
     return "fp1:" + sha256(canonical_json(value).encode()).hexdigest()
 
 
-def step_fingerprints(plan: Plan, engine: str, versions: Mapping[str, int]) -> dict[str, str | None]:
+def step_fingerprints(
+    plan: Plan, engine: str, versions: Mapping[str, int], values: Mapping[str, Any]
+) -> dict[str, str | None]:
     """For each step, by id; None when a step, or one it needs, is volatile.
 
-    Made of the step's operators, the components' semantic `versions` (by node), the facts of the files it reads, the
-    fingerprints of its inputs and the `engine`'s major version; not of names, labels, layout, threads or memory.
+    Made of the step's operators, the `values` of its placeholders (by path), the components' semantic `versions` (by
+    node), the facts of the files it reads, the fingerprints of its inputs and the `engine`'s major version; not of
+    labels, layout, threads or memory.
     """
     producers: dict[str, str] = {}
     found: dict[str, str | None] = {}
@@ -39,6 +44,7 @@ def step_fingerprints(plan: Plan, engine: str, versions: Mapping[str, int]) -> d
                 [
                     engine,
                     _content(step),
+                    _values(step, values),
                     inputs,
                     _facts(plan, step),
                     {node: versions.get(node, 1) for node in step.nodes},
@@ -55,6 +61,14 @@ def _content(step: Step) -> Any:
     if isinstance(step, QueryStep):
         encoded["outputs"] = [part for part in encoded["outputs"] if not part.get("is_internal")]
     return encoded
+
+
+def _values(step: Step, values: Mapping[str, Any]) -> dict[str, str | None]:
+    """What the step's placeholders stand for; one without a value yet is known by its path alone."""
+    relations = step.relations if isinstance(step, QueryStep) else ()
+    paths = {path for relation in relations for found in expressions_of(relation.op) for path in found.placeholders}
+    paths |= set(placeholders_in(to_json(step)))
+    return {path: repr(values[path]) if path in values else None for path in sorted(paths)}
 
 
 def _produced(step: Step) -> list[str]:

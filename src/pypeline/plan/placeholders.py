@@ -11,12 +11,16 @@ from typing import Any
 PLACEHOLDER = re.compile(r"\{\{\s*([A-Za-z_][\w.\[\]*#-]*)\s*\}\}")
 
 
+VERBATIM = frozenset({"code"})
+"""Options (and keys of a call's config) that hold a person's code: nothing is ever replaced in it."""
+
+
 def placeholders_in(value: Any) -> tuple[str, ...]:
     """The paths of all placeholders in a text, or in the texts of a list or mapping."""
     if isinstance(value, str):
         return tuple(PLACEHOLDER.findall(value)) if "{{" in value else ()
     if isinstance(value, Mapping):
-        return tuple(path for part in value.values() for path in placeholders_in(part))
+        return tuple(path for key, part in value.items() if key not in VERBATIM for path in placeholders_in(part))
     if isinstance(value, list | tuple):
         return tuple(path for part in value for path in placeholders_in(part))
     return ()
@@ -27,7 +31,7 @@ def filled(value: Any, known: Mapping[str, Any]) -> Any:
     if isinstance(value, str):
         return _filled_text(value, known) if "{{" in value else value
     if isinstance(value, Mapping):
-        return {key: filled(part, known) for key, part in value.items()}
+        return {key: part if key in VERBATIM else filled(part, known) for key, part in value.items()}
     if isinstance(value, list | tuple):
         return [filled(part, known) for part in value]
     return value

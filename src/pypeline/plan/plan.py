@@ -128,6 +128,15 @@ class PlanSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class Policy:
+    """How a step is tried: so many more attempts, so many seconds before the second one (doubling), so long at most."""
+
+    retries: int = 0
+    backoff: float = 1.0
+    timeout: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class PlanFile:
     """A file that was probed: what it was when the plan was made."""
 
@@ -155,7 +164,13 @@ class Plan:
     open_ports: tuple[str, ...] = ()
     parameters: Mapping[str, str] = field(default_factory=dict)
     facts: Mapping[str, tuple[PlanFile, ...]] = field(default_factory=dict)
+    policies: Mapping[str, Policy] = field(default_factory=dict)
     plan_version: int = PLAN_VERSION
+
+    def policy_of(self, step: Step) -> Policy:
+        """Of the one node of the step that has one of its own, else the pipeline's."""
+        own = [self.policies[node] for node in step.nodes if node in self.policies]
+        return own[0] if own else Policy(self.settings.retries)
 
     @property
     def steps(self) -> tuple[Step, ...]:

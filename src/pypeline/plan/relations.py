@@ -87,8 +87,7 @@ __all__ = [
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Relation:
-    """An operator over inputs. `columns` are its output names; `schema` (with types) is given on the inputs of a body.
-    """
+    """An operator over inputs. `columns` are its output names; `schema` (typed) is given on a body's inputs."""
 
     op: Operator
     inputs: tuple[Relation, ...] = ()

@@ -1,4 +1,4 @@
-"""Every problem code there is. A code is never reused and never changes its meaning; `docs/problems.md` is made from this table.
+"""Every problem code there is. A code is never reused and never changes its meaning; `docs/problems.md` is made of it.
 
 P1xx reading the document - P2xx expressions and types - P3xx nodes, options, links - P4xx files and other facts -
 P5xx planning and targets - P6xx running - P7xx modules and packages - P8xx command line and settings.

@@ -33,6 +33,7 @@ class CallPlace:
     artifacts: Mapping[str, Path]
     recorder: Recorder
     settings: PlanSettings
+    seconds: float | None = None
 
 
 class CallRunner:
@@ -58,7 +59,9 @@ class CallRunner:
             _report(event, node, place.recorder, warnings)
 
         def call(staged: Path | None) -> CallResult | Problem:
-            limits = Limits(memory=place.settings.memory)
+            # A sink without a file of its own writes where its code says: anywhere in the document's folder.
+            writable = (place.base,) if not step.outputs and step.writes is None else ()
+            limits = Limits(seconds=place.seconds, memory=place.settings.memory, writable=writable)
             return self._pool.run(self._request(step, place, staged), limits, on_event, self._stop)
 
         if step.writes is None:

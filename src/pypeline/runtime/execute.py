@@ -14,7 +14,7 @@ from pypeline.plan.plan import Plan, Policy, Step
 from pypeline.problems import Place, Problem
 from pypeline.runtime.call_step import CallRunner
 from pypeline.runtime.step_runner import Performed, StepRunner
-from pypeline.runtime.stored import ResultStore
+from pypeline.runtime.stored import stored_results
 from pypeline.service.runs import Outcome, RunRequest
 
 LONGEST_PAUSE = 300.0
@@ -27,11 +27,7 @@ class PlanRun:
     def __init__(self, plan: Plan, request: RunRequest, recorder: Recorder, calls: CallRunner) -> None:
         self._plan, self._request, self._recorder = plan, request, recorder
         self._steps = StepRunner(request, recorder, calls)
-        self._results = (
-            None
-            if request.stored is None
-            else ResultStore(request.stored, request.versions, request.stored_nodes, request.may_reuse)
-        )
+        self._results = stored_results(request)
         self._done: set[str] = set()
         self._blocked: set[str] = set()
         self._finished: set[str] = set()

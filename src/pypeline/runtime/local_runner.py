@@ -22,6 +22,7 @@ from pypeline.runtime.child import ChildPool
 from pypeline.runtime.engine import Engine
 from pypeline.runtime.engine_errors import engine_error
 from pypeline.runtime.execute import PlanRun
+from pypeline.runtime.stored import stored_results
 from pypeline.service.runs import Rows, RunRequest
 
 
@@ -34,6 +35,12 @@ class LocalRunner:
     def start(self, plan: Plan, request: RunRequest, sink: EventSink) -> PlanRun:
         calls = CallRunner(ChildPool(), self._search_path)
         return PlanRun(plan, request, Recorder(request.execution_id, sink), calls)
+
+    def reusable(self, plan: Plan, request: RunRequest) -> frozenset[str]:
+        results = stored_results(request)
+        if results is None:
+            return frozenset()
+        return frozenset(step.id for step in plan.steps if results.find(plan, step))
 
     def sample(self, relation: BoundRelation, base: Path, target: Path, rows: int) -> int | Problem:
         if not target.exists():

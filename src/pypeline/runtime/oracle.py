@@ -51,7 +51,7 @@ class DuckOracle:
                 given = [self._given(relations[source], None) for source in dict.fromkeys(relations[index].inputs)]
                 query = with_ctes(_tree(relations, index), given)
                 rows = self._engine.rows(f"DESCRIBE {query.sql(dialect='duckdb', comments=False)}")
-        except (duckdb.Error, Refusal) as error:
+        except (duckdb.Error, RefusalError) as error:
             return _refused(error)
         return tuple((row[0], row[1]) for row in rows)
 
@@ -72,7 +72,7 @@ class DuckOracle:
             return
         try:
             types = self._types(relations, possible, possible, answers)
-        except (duckdb.Error, Refusal) as error:
+        except (duckdb.Error, RefusalError) as error:
             if len(possible) == 1:
                 answers[possible[0]] = _refused(error)
                 return
@@ -185,7 +185,7 @@ class DuckOracle:
                 joins=[exp.Join(this=table(name), kind="CROSS") for name in names[1:]],
             )
             return [row[1] for row in self._engine.rows(f"DESCRIBE {select.sql(dialect='duckdb', comments=False)}")]
-        except (duckdb.Error, Refusal) as error:
+        except (duckdb.Error, RefusalError) as error:
             if len(questions) == 1:
                 return [_refused(error)]
             middle = len(questions) // 2
@@ -194,7 +194,7 @@ class DuckOracle:
     def _question(self, question: Question) -> exp.Select:
         lowered = lower(question.expression, "duckdb", question.scope)
         if isinstance(lowered, Problem):
-            raise Refusal(lowered.message)
+            raise RefusalError(lowered.message)
         sides: dict[str, dict[str, str]] = {}
         is_join = any(column.table for column in question.expression.column_nodes)
         for name, type_ in question.scope.items():
@@ -208,7 +208,7 @@ class DuckOracle:
         return select
 
 
-class Refusal(Exception):
+class RefusalError(Exception):
     """An expression that is not even emitted for DuckDB."""
 
 
@@ -228,7 +228,7 @@ def _tree(relations: Sequence[BoundRelation], index: int) -> exp.Expr:
     ready = [Block(relations[source].columns, table(relations[source].name)) for source in relation.inputs]
     tree = apply(writer, relation, ready).tree()
     if writer.problems:
-        raise Refusal(writer.problems[0].message)
+        raise RefusalError(writer.problems[0].message)
     return _without_placeholders(tree)
 
 

@@ -61,7 +61,7 @@ def written(target: Path, mode: WriteMode, node: str, write: Callable[[Path], in
         target.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         return write_problem(error, target, place)
-    if target.is_dir() and not target.suffix == "" and mode != "overwrite":
+    if target.is_dir() and target.suffix != "" and mode != "overwrite":
         return Problem("P612", f"{target} is a folder", place, "name a file")
     staged = Staged.beside(target)
     try:

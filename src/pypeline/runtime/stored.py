@@ -1,4 +1,4 @@
-"""Results kept between runs, named by fingerprint; what is there under the same fingerprint need not be computed again."""
+"""Results kept between runs, named by fingerprint: what is there under the same one need not be computed again."""
 
 from __future__ import annotations
 
@@ -8,11 +8,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
 import duckdb
 
 from pypeline.plan.fingerprint import step_fingerprints
 from pypeline.plan.plan import CallStep, FileOutput, Keep, Plan, QueryStep, Step, TableOutput
+from pypeline.service.runs import RunRequest
 
 
 @dataclass
@@ -24,6 +26,7 @@ class ResultStore:
 
     folder: Path
     versions: Mapping[str, int] = field(default_factory=dict)
+    values: Mapping[str, Any] = field(default_factory=dict)
     nodes: frozenset[str] | None = None
     may_read: bool = True
     _fingerprints: dict[int, dict[str, str | None]] = field(default_factory=dict)
@@ -58,10 +61,16 @@ class ResultStore:
         if _has_effects(step) or not (self.nodes is None or self.nodes & set(step.nodes)):
             return None
         if id(plan) not in self._fingerprints:
-            self._fingerprints = {
-                id(plan): step_fingerprints(plan, f"duckdb-{duckdb.__version__.partition('.')[0]}", self.versions)
-            }
+            engine = f"duckdb-{duckdb.__version__.partition('.')[0]}"
+            self._fingerprints = {id(plan): step_fingerprints(plan, engine, self.versions, self.values)}
         return self._fingerprints[id(plan)].get(step.id)
+
+
+def stored_results(request: RunRequest) -> ResultStore | None:
+    """The results that a run may take and leave; None when it shall do neither."""
+    if request.stored is None:
+        return None
+    return ResultStore(request.stored, request.versions, request.values, request.stored_nodes, request.may_reuse)
 
 
 def _has_effects(step: Step) -> bool:

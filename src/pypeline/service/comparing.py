@@ -41,7 +41,7 @@ def _shown(row: Row) -> str:
 def compared(
     port: str, expected: Sequence[Row], schema: Schema, rows: Sequence[tuple[Any, ...]], *, in_order: bool = False
 ) -> Difference | None:
-    """None when the rows are as expected. Compared are the columns that the expected rows name; a left-out one is NULL."""
+    """None when the rows are as expected. Compared are the columns that they name; a left-out one is NULL."""
     spelled = {name.casefold(): name for name in schema.names}
     named = list(dict.fromkeys(column.casefold() for row in expected for column in row))
     unknown = next((column for row in expected for column in row if column.casefold() not in spelled), None)

@@ -63,8 +63,12 @@ class Compiled:
 class Compiler:
     """Joins the pure stages with a prober and a type oracle. Keep one: what it learnt makes the next time fast."""
 
-    def __init__(self, catalogue: Catalogue, prober: Prober, oracle: TypeOracle) -> None:
+    def __init__(
+        self, catalogue: Catalogue, prober: Prober, oracle: TypeOracle, problems: tuple[Problem, ...] = ()
+    ) -> None:
+        """`problems` of the catalogue itself are told to whoever misses a component."""
         self.catalogue = catalogue
+        self._catalogue_problems = problems
         self._prober = prober
         self._memo = Memo()
         self._oracle = RememberingOracle(oracle)
@@ -82,7 +86,9 @@ class Compiler:
         elif request.since and not unknown:
             part = ancestors_only(pipeline, descendants_of(pipeline, request.since))
         bound = self.bind(part, request, _used(pipeline, part, request))
-        problems = sorted_problems((*unknown, *bound.problems, *check(bound, self._oracle)))
+        found = (*unknown, *bound.problems, *check(bound, self._oracle))
+        is_missing = any(problem.code == "P301" for problem in found)
+        problems = sorted_problems((*found, *(self._catalogue_problems if is_missing else ())))
         has_errors = any(problem.is_error for problem in problems)
         plan = None if has_errors else plan_of(bound, request.wanted, unfused=request.unfused)
         return Compiled(part, bound, plan, problems, bound.values)

@@ -36,11 +36,14 @@ class Target:
     exact: bool = False
 
 
+NOT_COMPUTED = Open(reason="not computed")
+
+
 @dataclass(frozen=True)
 class Preview:
     """`sample_of` is the number of source rows that were looked at, None when all were."""
 
-    schema: Schema = Open(reason="not computed")
+    schema: Schema = NOT_COMPUTED
     rows: list[tuple[Any, ...]] = field(default_factory=list)
     sample_of: int | None = None
     total: int | None = None

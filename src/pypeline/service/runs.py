@@ -39,7 +39,9 @@ class WrittenFile:
 
 @dataclass(frozen=True)
 class Outcome:
-    """`status`: SUCCESS, WARNING, FAILED or CANCELLED. `artifacts` maps kept ports (`node.port`) to Parquet files, `rows`
+    """How a run ended.
+
+    `status`: SUCCESS, WARNING, FAILED or CANCELLED. `artifacts` maps kept ports (`node.port`) to Parquet files, `rows`
     counts by node or port; `schemas` are the columns of open ports as they turned out.
     """
 
@@ -91,6 +93,10 @@ Rows = tuple[Schema, list[tuple[Any, ...]]]
 class Runner(Protocol):
     def start(self, plan: Plan, request: RunRequest, sink: EventSink) -> Running:
         """A run of the plan; nothing happens before `run`."""
+        ...
+
+    def reusable(self, plan: Plan, request: RunRequest) -> frozenset[str]:
+        """The steps, by id, whose results are stored and would be taken."""
         ...
 
     def sample(self, relation: BoundRelation, base: Path, target: Path, rows: int) -> int | Problem:

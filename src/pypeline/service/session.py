@@ -1,4 +1,6 @@
-"""One person's work with one pipeline: check it, compile it, look at rows, run it. The CLI, the API and Python call this."""
+"""One person's work with one pipeline: check it, compile it, look at rows, run it. The CLI, the API and Python call
+this.
+"""
 
 from __future__ import annotations
 
@@ -20,6 +22,9 @@ from pypeline.service.preview import Preview, Target, preview
 from pypeline.service.runs import Outcome, Rows, Runner, Running, RunOptions, RunRequest, WrittenFile
 
 __all__ = ["Outcome", "Preview", "RunOptions", "RunRequest", "Runner", "Running", "Session", "Texts", "WrittenFile"]
+
+
+DEFAULTS = RunOptions()
 
 
 @dataclass(frozen=True)
@@ -44,7 +49,7 @@ class Session:
         self._state = state
         self._texts = texts
 
-    def compile(self, options: RunOptions = RunOptions()) -> Compiled:  # noqa: B008 - frozen
+    def compile(self, options: RunOptions = DEFAULTS) -> Compiled:
         """Everything up to the plan, with all problems."""
         return self._compiler.compile(self.pipeline, self._request(options))
 
@@ -62,6 +67,15 @@ class Session:
     def start(self, compiled: Compiled, options: RunOptions, sink: EventSink, execution_id: str) -> Running:
         """A run of a compiled pipeline; `execution_id` names its folder and its events."""
         assert compiled.plan is not None, "a pipeline with errors is not run"  # noqa: S101
+        return self._runner.start(compiled.plan, self._run_request(compiled, options, execution_id), sink)
+
+    def reused(self, compiled: Compiled, options: RunOptions) -> frozenset[str]:
+        """The steps, by id, whose stored results a run would take."""
+        if compiled.plan is None:
+            return frozenset()
+        return self._runner.reusable(compiled.plan, self._run_request(compiled, options, "plan"))
+
+    def _run_request(self, compiled: Compiled, options: RunOptions, execution_id: str) -> RunRequest:
         request = self._request(options)
 
         def replan(schemas: Mapping[str, Schema]) -> Plan | tuple[Problem, ...]:
@@ -71,7 +85,7 @@ class Session:
         cached = frozenset(node.id for node in self.pipeline.nodes if node.misc.cache)
         stored = self._state / "artifacts" if options.persist or cached else None
         versions = {name: node.joined.component.version for name, node in compiled.bound.nodes.items()}
-        run = RunRequest(
+        return RunRequest(
             execution_id,
             self.base,
             self._state / "runs" / execution_id,
@@ -82,7 +96,6 @@ class Session:
             versions,
             replan,
         )
-        return self._runner.start(compiled.plan, run, sink)
 
     def on(self, pipeline: Pipeline) -> Session:
         """The same for another pipeline of the same folder."""
@@ -97,8 +110,8 @@ class Session:
         shutil.rmtree(self._state / "runs" / execution_id, ignore_errors=True)
 
     def preview(
-        self, node: str, port: str, rows: int, options: RunOptions = RunOptions(), *, exact: bool = False
-    ) -> Preview:  # noqa: B008
+        self, node: str, port: str, rows: int, options: RunOptions = DEFAULTS, *, exact: bool = False
+    ) -> Preview:
         """The first rows of a port. Large files are read by a stored sample of the driving source unless `exact`."""
         return preview(self, self._runner, self._state, Target(node, port, rows, exact), options)
 

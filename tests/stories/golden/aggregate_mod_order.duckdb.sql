@@ -36,9 +36,9 @@ WITH "sales" AS (
 )
 SELECT
   "shop",
-  FIRST("amount" ORDER BY "day" ASC) AS "opening",
-  LAST("amount" ORDER BY "day" ASC) AS "closing",
-  LIST("amount" ORDER BY "day" ASC) AS "amounts",
+  FIRST("amount" ORDER BY "day") AS "opening",
+  LAST("amount" ORDER BY "day") AS "closing",
+  LIST("amount" ORDER BY "day") AS "amounts",
   STRING_AGG(CAST("amount" AS TEXT), ' + ' ORDER BY "day" DESC) AS "shown"
 FROM "sales"
 GROUP BY

@@ -34,7 +34,7 @@ WITH "measures" AS (
 SELECT
   "sensor",
   QUANTILE_CONT("value", 0.75e0) AS "upper",
-  MODE("value" ORDER BY "value" ASC) AS "usual"
+  MODE("value" ORDER BY "value") AS "usual"
 FROM "measures"
 GROUP BY
   "sensor";

@@ -47,16 +47,12 @@ WITH "yesterday" AS (
     CAST('4.00' AS Nullable(Decimal(8, 2)))
 ), "changes_part" AS (
   SELECT
-    "id",
-    "name",
-    "price",
+    *,
     FALSE AS "is_right"
   FROM "yesterday"
 ), "changes_part_2" AS (
   SELECT
-    "id",
-    "name",
-    "price",
+    *,
     TRUE AS "is_right"
   FROM "today"
 )
@@ -65,13 +61,7 @@ SELECT
   count(*) AS "rows"
 FROM (
   SELECT
-    "id",
-    "#left",
-    "#right",
-    "<name",
-    ">name",
-    "<price",
-    ">price",
+    *,
     CASE
       WHEN (
         "#left" > 1
@@ -211,10 +201,7 @@ SELECT
   *
 FROM (
   SELECT
-    "id",
-    "name",
-    "count_left",
-    "count_right",
+    *,
     CASE
       WHEN "count_right" > "count_left"
       THEN 'added'

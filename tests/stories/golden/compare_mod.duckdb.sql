@@ -17,16 +17,12 @@ WITH "yesterday" AS (
     (CAST(5 AS BIGINT), CAST('jar' AS TEXT), CAST('4.00' AS DECIMAL(8, 2)))) AS "rows"("id", "name", "price")
 ), "changes_part" AS (
   SELECT
-    "id",
-    "name",
-    "price",
+    *,
     CAST(FALSE AS BOOLEAN) AS "is_right"
   FROM "yesterday"
 ), "changes_part_2" AS (
   SELECT
-    "id",
-    "name",
-    "price",
+    *,
     CAST(TRUE AS BOOLEAN) AS "is_right"
   FROM "today"
 )
@@ -55,13 +51,7 @@ SELECT
   END AS "changed_columns"
 FROM (
   SELECT
-    "id",
-    "#left",
-    "#right",
-    "<name",
-    ">name",
-    "<price",
-    ">price",
+    *,
     CAST(CASE
       WHEN (
         "#left" > 1
@@ -153,16 +143,12 @@ WITH "yesterday" AS (
     (CAST(5 AS BIGINT), CAST('jar' AS TEXT), CAST('4.00' AS DECIMAL(8, 2)))) AS "rows"("id", "name", "price")
 ), "changes_part" AS (
   SELECT
-    "id",
-    "name",
-    "price",
+    *,
     CAST(FALSE AS BOOLEAN) AS "is_right"
   FROM "yesterday"
 ), "changes_part_2" AS (
   SELECT
-    "id",
-    "name",
-    "price",
+    *,
     CAST(TRUE AS BOOLEAN) AS "is_right"
   FROM "today"
 ), "changes_part_7" AS (
@@ -170,13 +156,7 @@ WITH "yesterday" AS (
     *
   FROM (
     SELECT
-      "id",
-      "#left",
-      "#right",
-      "<name",
-      ">name",
-      "<price",
-      ">price",
+      *,
       CAST(CASE
         WHEN (
           "#left" > 1
@@ -309,16 +289,12 @@ WITH "yesterday" AS (
     (CAST(5 AS BIGINT), CAST('jar' AS TEXT), CAST('4.00' AS DECIMAL(8, 2)))) AS "rows"("id", "name", "price")
 ), "changes_part" AS (
   SELECT
-    "id",
-    "name",
-    "price",
+    *,
     CAST(FALSE AS BOOLEAN) AS "is_right"
   FROM "yesterday"
 ), "changes_part_2" AS (
   SELECT
-    "id",
-    "name",
-    "price",
+    *,
     CAST(TRUE AS BOOLEAN) AS "is_right"
   FROM "today"
 )
@@ -327,13 +303,7 @@ SELECT
   COUNT(*) AS "rows"
 FROM (
   SELECT
-    "id",
-    "#left",
-    "#right",
-    "<name",
-    ">name",
-    "<price",
-    ">price",
+    *,
     CAST(CASE
       WHEN (
         "#left" > 1
@@ -440,10 +410,7 @@ SELECT
   *
 FROM (
   SELECT
-    "id",
-    "name",
-    "count_left",
-    "count_right",
+    *,
     CAST(CASE
       WHEN "count_right" > "count_left"
       THEN 'added'
@@ -499,16 +466,12 @@ WITH "yesterday" AS (
     (CAST(1 AS BIGINT), CAST('tea' AS TEXT), CAST('4' AS DECIMAL(8, 2)))) AS "rows"("id", "name", "price")
 ), "changes_part" AS (
   SELECT
-    "id",
-    "name",
-    "price",
+    *,
     CAST(FALSE AS BOOLEAN) AS "is_right"
   FROM "yesterday"
 ), "changes_part_2" AS (
   SELECT
-    "id",
-    "name",
-    "price",
+    *,
     CAST(TRUE AS BOOLEAN) AS "is_right"
   FROM "given_today_data"
 )
@@ -537,13 +500,7 @@ SELECT
   END AS "changed_columns"
 FROM (
   SELECT
-    "id",
-    "#left",
-    "#right",
-    "<name",
-    ">name",
-    "<price",
-    ">price",
+    *,
     CAST(CASE
       WHEN (
         "#left" > 1

@@ -41,16 +41,12 @@ WITH "yesterday" AS (
     CAST('4.00' AS DECIMAL(8, 2))
 ), "changes_part" AS (
   SELECT
-    "id",
-    "name",
-    "price",
+    *,
     FALSE AS "is_right"
   FROM "yesterday"
 ), "changes_part_2" AS (
   SELECT
-    "id",
-    "name",
-    "price",
+    *,
     TRUE AS "is_right"
   FROM "today"
 )
@@ -85,13 +81,7 @@ SELECT
   END AS "changed_columns"
 FROM (
   SELECT
-    "id",
-    "#left",
-    "#right",
-    "<name",
-    ">name",
-    "<price",
-    ">price",
+    *,
     CASE
       WHEN (
         "#left" > 1
@@ -213,16 +203,12 @@ WITH "yesterday" AS (
     CAST('4.00' AS DECIMAL(8, 2))
 ), "changes_part" AS (
   SELECT
-    "id",
-    "name",
-    "price",
+    *,
     FALSE AS "is_right"
   FROM "yesterday"
 ), "changes_part_2" AS (
   SELECT
-    "id",
-    "name",
-    "price",
+    *,
     TRUE AS "is_right"
   FROM "today"
 ), "changes_part_7" AS (
@@ -230,13 +216,7 @@ WITH "yesterday" AS (
     *
   FROM (
     SELECT
-      "id",
-      "#left",
-      "#right",
-      "<name",
-      ">name",
-      "<price",
-      ">price",
+      *,
       CASE
         WHEN (
           "#left" > 1
@@ -405,16 +385,12 @@ WITH "yesterday" AS (
     CAST('4.00' AS DECIMAL(8, 2))
 ), "changes_part" AS (
   SELECT
-    "id",
-    "name",
-    "price",
+    *,
     FALSE AS "is_right"
   FROM "yesterday"
 ), "changes_part_2" AS (
   SELECT
-    "id",
-    "name",
-    "price",
+    *,
     TRUE AS "is_right"
   FROM "today"
 )
@@ -423,13 +399,7 @@ SELECT
   COUNT(*) AS "rows"
 FROM (
   SELECT
-    "id",
-    "#left",
-    "#right",
-    "<name",
-    ">name",
-    "<price",
-    ">price",
+    *,
     CASE
       WHEN (
         "#left" > 1
@@ -566,10 +536,7 @@ SELECT
   *
 FROM (
   SELECT
-    "id",
-    "name",
-    "count_left",
-    "count_right",
+    *,
     CASE
       WHEN "count_right" > "count_left"
       THEN 'added'
@@ -641,16 +608,12 @@ WITH "yesterday" AS (
     CAST('4' AS DECIMAL(8, 2))
 ), "changes_part" AS (
   SELECT
-    "id",
-    "name",
-    "price",
+    *,
     FALSE AS "is_right"
   FROM "yesterday"
 ), "changes_part_2" AS (
   SELECT
-    "id",
-    "name",
-    "price",
+    *,
     TRUE AS "is_right"
   FROM "given_today_data"
 )
@@ -685,13 +648,7 @@ SELECT
   END AS "changed_columns"
 FROM (
   SELECT
-    "id",
-    "#left",
-    "#right",
-    "<name",
-    ">name",
-    "<price",
-    ">price",
+    *,
     CASE
       WHEN (
         "#left" > 1

@@ -404,7 +404,7 @@ WITH "measured" AS (
             "opposite" IS NULL
           )
         )
-        ORDER BY "x" ASC
+        ORDER BY "x"
       ) AS DOUBLE) + (
         CAST((
           COUNT(*) OVER (
@@ -430,7 +430,7 @@ WITH "measured" AS (
             "opposite" IS NULL
           )
         )
-        ORDER BY "opposite" ASC
+        ORDER BY "opposite"
       ) AS DOUBLE) + (
         CAST((
           COUNT(*) OVER (
@@ -456,7 +456,7 @@ WITH "measured" AS (
             "square" IS NULL
           )
         )
-        ORDER BY "x" ASC
+        ORDER BY "x"
       ) AS DOUBLE) + (
         CAST((
           COUNT(*) OVER (
@@ -482,7 +482,7 @@ WITH "measured" AS (
             "square" IS NULL
           )
         )
-        ORDER BY "square" ASC
+        ORDER BY "square"
       ) AS DOUBLE) + (
         CAST((
           COUNT(*) OVER (
@@ -508,7 +508,7 @@ WITH "measured" AS (
             "square" IS NULL
           )
         )
-        ORDER BY "opposite" ASC
+        ORDER BY "opposite"
       ) AS DOUBLE) + (
         CAST((
           COUNT(*) OVER (
@@ -534,7 +534,7 @@ WITH "measured" AS (
             "square" IS NULL
           )
         )
-        ORDER BY "square" ASC
+        ORDER BY "square"
       ) AS DOUBLE) + (
         CAST((
           COUNT(*) OVER (

@@ -64,25 +64,7 @@ WITH `given_departed_output` AS (
     CAST(NULL AS TIMESTAMP)
 )
 SELECT
-  `month`,
-  `dep_delay`,
-  `carrier`,
-  `year`,
-  `day`,
-  `dep_time`,
-  `sched_dep_time`,
-  `arr_time`,
-  `sched_arr_time`,
-  `arr_delay`,
-  `flight`,
-  `tailnum`,
-  `origin`,
-  `dest`,
-  `air_time`,
-  `distance`,
-  `hour`,
-  `minute`,
-  `time_hour`,
+  *,
   `dep_delay` > CAST(15 AS INT) AS `is_late`,
   GREATEST(`dep_delay`, 0) AS `late_minutes`,
   CASE

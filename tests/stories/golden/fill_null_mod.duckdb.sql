@@ -33,7 +33,7 @@ WITH "prices" AS (
         "quantity",
         LAST_VALUE("price" IGNORE NULLS) OVER (
           PARTITION BY "item"
-          ORDER BY "day" ASC
+          ORDER BY "day"
           ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
         ) AS "price_found"
       FROM "prices"

@@ -44,7 +44,7 @@ WITH `prices` AS (
         `quantity`,
         LAST_VALUE(`price`) IGNORE NULLS OVER (
           PARTITION BY `item`
-          ORDER BY `day` ASC NULLS LAST
+          ORDER BY `day` NULLS LAST
           ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
         ) AS `price_found`
       FROM `prices`

@@ -45,7 +45,7 @@ FROM (
         "value",
         "count",
         sumOrNull(toInt128("count")) OVER () AS "total",
-        row_number() OVER (ORDER BY "count" DESC, "value" ASC) AS "rank"
+        row_number() OVER (ORDER BY "count" DESC, "value") AS "rank"
       FROM (
         SELECT
           "value",
@@ -105,7 +105,7 @@ WITH "people" AS (
         "value",
         "count",
         sumOrNull(toInt128("count")) OVER () AS "total",
-        row_number() OVER (ORDER BY "count" DESC, "value" ASC) AS "rank"
+        row_number() OVER (ORDER BY "count" DESC, "value") AS "rank"
       FROM (
         SELECT
           "value",
@@ -145,7 +145,7 @@ WITH "people" AS (
         "value",
         "count",
         sumOrNull(toInt128("count")) OVER () AS "total",
-        row_number() OVER (ORDER BY "count" DESC, "value" ASC) AS "rank"
+        row_number() OVER (ORDER BY "count" DESC, "value") AS "rank"
       FROM (
         SELECT
           "value",
@@ -234,7 +234,7 @@ FROM (
     "age",
     "count",
     sumOrNull(toInt128("count")) OVER () AS "total",
-    row_number() OVER (ORDER BY "count" DESC, "city" ASC, "age" ASC) AS "rank"
+    row_number() OVER (ORDER BY "count" DESC, "city", "age") AS "rank"
   FROM (
     SELECT
       "city",

@@ -33,7 +33,7 @@ FROM (
         "value",
         "count",
         SUM("count") OVER () AS "total",
-        ROW_NUMBER() OVER (ORDER BY "count" DESC, "value" ASC) AS "rank"
+        ROW_NUMBER() OVER (ORDER BY "count" DESC, "value") AS "rank"
       FROM (
         SELECT
           "value",
@@ -81,7 +81,7 @@ WITH "people" AS (
         "value",
         "count",
         SUM("count") OVER () AS "total",
-        ROW_NUMBER() OVER (ORDER BY "count" DESC, "value" ASC) AS "rank"
+        ROW_NUMBER() OVER (ORDER BY "count" DESC, "value") AS "rank"
       FROM (
         SELECT
           "value",
@@ -121,7 +121,7 @@ WITH "people" AS (
         "value",
         "count",
         SUM("count") OVER () AS "total",
-        ROW_NUMBER() OVER (ORDER BY "count" DESC, "value" ASC) AS "rank"
+        ROW_NUMBER() OVER (ORDER BY "count" DESC, "value") AS "rank"
       FROM (
         SELECT
           "value",
@@ -198,7 +198,7 @@ FROM (
     "age",
     "count",
     SUM("count") OVER () AS "total",
-    ROW_NUMBER() OVER (ORDER BY "count" DESC, "city" ASC, "age" ASC) AS "rank"
+    ROW_NUMBER() OVER (ORDER BY "count" DESC, "city", "age") AS "rank"
   FROM (
     SELECT
       "city",

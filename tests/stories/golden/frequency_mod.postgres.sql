@@ -45,7 +45,7 @@ FROM (
         "value",
         "count",
         SUM("count") OVER () AS "total",
-        ROW_NUMBER() OVER (ORDER BY "count" DESC NULLS LAST, "value" COLLATE "C" ASC) AS "rank"
+        ROW_NUMBER() OVER (ORDER BY "count" DESC NULLS LAST, "value" COLLATE "C") AS "rank"
       FROM (
         SELECT
           "value",
@@ -105,7 +105,7 @@ WITH "people" AS (
         "value",
         "count",
         SUM("count") OVER () AS "total",
-        ROW_NUMBER() OVER (ORDER BY "count" DESC NULLS LAST, "value" COLLATE "C" ASC) AS "rank"
+        ROW_NUMBER() OVER (ORDER BY "count" DESC NULLS LAST, "value" COLLATE "C") AS "rank"
       FROM (
         SELECT
           "value",
@@ -145,7 +145,7 @@ WITH "people" AS (
         "value",
         "count",
         SUM("count") OVER () AS "total",
-        ROW_NUMBER() OVER (ORDER BY "count" DESC NULLS LAST, "value" COLLATE "C" ASC) AS "rank"
+        ROW_NUMBER() OVER (ORDER BY "count" DESC NULLS LAST, "value" COLLATE "C") AS "rank"
       FROM (
         SELECT
           "value",
@@ -234,7 +234,7 @@ FROM (
     "age",
     "count",
     SUM("count") OVER () AS "total",
-    ROW_NUMBER() OVER (ORDER BY "count" DESC NULLS LAST, "city" COLLATE "C" ASC, "age" ASC) AS "rank"
+    ROW_NUMBER() OVER (ORDER BY "count" DESC NULLS LAST, "city" COLLATE "C", "age") AS "rank"
   FROM (
     SELECT
       "city",

@@ -45,7 +45,7 @@ FROM (
         `value`,
         `count`,
         SUM(CAST(`count` AS DECIMAL(38, 0))) OVER () AS `total`,
-        ROW_NUMBER() OVER (ORDER BY `count` DESC, `value` ASC NULLS LAST) AS `rank`
+        ROW_NUMBER() OVER (ORDER BY `count` DESC, `value` NULLS LAST) AS `rank`
       FROM (
         SELECT
           `value`,
@@ -105,7 +105,7 @@ WITH `people` AS (
         `value`,
         `count`,
         SUM(CAST(`count` AS DECIMAL(38, 0))) OVER () AS `total`,
-        ROW_NUMBER() OVER (ORDER BY `count` DESC, `value` ASC NULLS LAST) AS `rank`
+        ROW_NUMBER() OVER (ORDER BY `count` DESC, `value` NULLS LAST) AS `rank`
       FROM (
         SELECT
           `value`,
@@ -145,7 +145,7 @@ WITH `people` AS (
         `value`,
         `count`,
         SUM(CAST(`count` AS DECIMAL(38, 0))) OVER () AS `total`,
-        ROW_NUMBER() OVER (ORDER BY `count` DESC, `value` ASC NULLS LAST) AS `rank`
+        ROW_NUMBER() OVER (ORDER BY `count` DESC, `value` NULLS LAST) AS `rank`
       FROM (
         SELECT
           `value`,
@@ -234,7 +234,7 @@ FROM (
     `age`,
     `count`,
     SUM(CAST(`count` AS DECIMAL(38, 0))) OVER () AS `total`,
-    ROW_NUMBER() OVER (ORDER BY `count` DESC, `city` ASC NULLS LAST, `age` ASC NULLS LAST) AS `rank`
+    ROW_NUMBER() OVER (ORDER BY `count` DESC, `city` NULLS LAST, `age` NULLS LAST) AS `rank`
   FROM (
     SELECT
       `city`,

@@ -9,7 +9,7 @@ WITH "items" AS (
 ), "orders" AS (
   SELECT
     "order_id",
-    TO_JSON(LIST(TO_JSON({'item': "item", 'quantity': "quantity"}) ORDER BY "item" ASC)) AS "items"
+    TO_JSON(LIST(TO_JSON({'item': "item", 'quantity': "quantity"}) ORDER BY "item")) AS "items"
   FROM "items"
   GROUP BY
     "order_id"

@@ -22,7 +22,7 @@ WITH "tickets" AS (
     SELECT
       "queue",
       "minute",
-      row_number() OVER (ORDER BY "minute" ASC) AS "number"
+      row_number() OVER (ORDER BY "minute") AS "number"
     FROM "tickets"
   ) AS "inner"
 )
@@ -36,6 +36,6 @@ FROM (
     "ticket",
     "queue",
     "minute",
-    row_number() OVER (PARTITION BY "queue" ORDER BY "minute" ASC) AS "number"
+    row_number() OVER (PARTITION BY "queue" ORDER BY "minute") AS "number"
   FROM "numbered"
 ) AS "inner";

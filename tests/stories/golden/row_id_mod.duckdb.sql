@@ -17,7 +17,7 @@ WITH "tickets" AS (
     SELECT
       "queue",
       "minute",
-      ROW_NUMBER() OVER (ORDER BY "minute" ASC) AS "number"
+      ROW_NUMBER() OVER (ORDER BY "minute") AS "number"
     FROM "tickets"
   ) AS "inner"
 )
@@ -31,6 +31,6 @@ FROM (
     "ticket",
     "queue",
     "minute",
-    ROW_NUMBER() OVER (PARTITION BY "queue" ORDER BY "minute" ASC) AS "number"
+    ROW_NUMBER() OVER (PARTITION BY "queue" ORDER BY "minute") AS "number"
   FROM "numbered"
 ) AS "inner";

@@ -22,7 +22,7 @@ WITH "tickets" AS (
     SELECT
       "queue",
       "minute",
-      ROW_NUMBER() OVER (ORDER BY "minute" ASC) AS "number"
+      ROW_NUMBER() OVER (ORDER BY "minute") AS "number"
     FROM "tickets"
   ) AS "inner"
 )
@@ -36,6 +36,6 @@ FROM (
     "ticket",
     "queue",
     "minute",
-    ROW_NUMBER() OVER (PARTITION BY "queue" ORDER BY "minute" ASC) AS "number"
+    ROW_NUMBER() OVER (PARTITION BY "queue" ORDER BY "minute") AS "number"
   FROM "numbered"
 ) AS "inner";

@@ -22,7 +22,7 @@ WITH `tickets` AS (
     SELECT
       `queue`,
       `minute`,
-      ROW_NUMBER() OVER (ORDER BY `minute` ASC NULLS LAST) AS `number`
+      ROW_NUMBER() OVER (ORDER BY `minute` NULLS LAST) AS `number`
     FROM `tickets`
   ) AS `inner`
 )
@@ -36,6 +36,6 @@ FROM (
     `ticket`,
     `queue`,
     `minute`,
-    ROW_NUMBER() OVER (PARTITION BY `queue` ORDER BY `minute` ASC NULLS LAST) AS `number`
+    ROW_NUMBER() OVER (PARTITION BY `queue` ORDER BY `minute` NULLS LAST) AS `number`
   FROM `numbered`
 ) AS `inner`;

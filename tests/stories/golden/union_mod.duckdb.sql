@@ -13,9 +13,7 @@ WITH "january" AS (
     (CAST(1 AS BIGINT), CAST('mug' AS TEXT), CAST(NULL AS TEXT))) AS "rows"("Pieces", "item", "note")
 ), "both_part_2" AS (
   SELECT
-    "item",
-    "pieces",
-    "note",
+    *,
     CAST(1 AS INT) AS "month"
   FROM (
     SELECT
@@ -26,9 +24,7 @@ WITH "january" AS (
   ) AS "inner"
 ), "both_part_4" AS (
   SELECT
-    "item",
-    "pieces",
-    "note",
+    *,
     CAST(2 AS INT) AS "month"
   FROM (
     SELECT

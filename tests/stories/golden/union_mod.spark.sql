@@ -19,9 +19,7 @@ WITH `january` AS (
     CAST(NULL AS STRING)
 ), `both_part_2` AS (
   SELECT
-    `item`,
-    `pieces`,
-    `note`,
+    *,
     CAST(1 AS INT) AS `month`
   FROM (
     SELECT
@@ -32,9 +30,7 @@ WITH `january` AS (
   ) AS `inner`
 ), `both_part_4` AS (
   SELECT
-    `item`,
-    `pieces`,
-    `note`,
+    *,
     CAST(2 AS INT) AS `month`
   FROM (
     SELECT

@@ -35,17 +35,17 @@ SELECT
   "day",
   "amount",
   "paid",
-  ROW_NUMBER() OVER (PARTITION BY "shop" ORDER BY "day" ASC) AS "nr",
-  SUM("amount") OVER (PARTITION BY "shop" ORDER BY "day" ASC) AS "so_far",
+  ROW_NUMBER() OVER (PARTITION BY "shop" ORDER BY "day") AS "nr",
+  SUM("amount") OVER (PARTITION BY "shop" ORDER BY "day") AS "so_far",
   SUM("amount") OVER (
     PARTITION BY "shop"
-    ORDER BY "day" ASC
+    ORDER BY "day"
     ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
   ) AS "total",
-  MAX("amount") OVER (PARTITION BY "shop" ORDER BY "day" ASC ROWS BETWEEN 1 PRECEDING AND CURRENT ROW) AS "best_of_two",
+  MAX("amount") OVER (PARTITION BY "shop" ORDER BY "day" ROWS BETWEEN 1 PRECEDING AND CURRENT ROW) AS "best_of_two",
   COUNT(*) OVER (
     PARTITION BY "shop"
-    ORDER BY "day" ASC
+    ORDER BY "day"
     ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
   ) AS "days"
 FROM "sales";
@@ -87,16 +87,16 @@ SELECT
   "day",
   "amount",
   "paid",
-  LAG("amount", 1, 0) OVER (PARTITION BY "shop" ORDER BY "day" ASC) AS "before",
-  LEAD("amount", 1) OVER (PARTITION BY "shop" ORDER BY "day" ASC) AS "after",
+  LAG("amount", 1, 0) OVER (PARTITION BY "shop" ORDER BY "day") AS "before",
+  LEAD("amount", 1) OVER (PARTITION BY "shop" ORDER BY "day") AS "after",
   FIRST_VALUE("amount") OVER (
     PARTITION BY "shop"
-    ORDER BY "day" ASC
+    ORDER BY "day"
     ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
   ) AS "opening",
   LAST_VALUE("amount") OVER (
     PARTITION BY "shop"
-    ORDER BY "day" ASC
+    ORDER BY "day"
     ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
   ) AS "closing"
 FROM "sales";

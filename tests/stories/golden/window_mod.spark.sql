@@ -35,21 +35,21 @@ SELECT
   `day`,
   `amount`,
   `paid`,
-  ROW_NUMBER() OVER (PARTITION BY `shop` ORDER BY `day` ASC NULLS LAST) AS `nr`,
-  SUM(CAST(`amount` AS DECIMAL(38, 0))) OVER (PARTITION BY `shop` ORDER BY `day` ASC NULLS LAST) AS `so_far`,
+  ROW_NUMBER() OVER (PARTITION BY `shop` ORDER BY `day` NULLS LAST) AS `nr`,
+  SUM(CAST(`amount` AS DECIMAL(38, 0))) OVER (PARTITION BY `shop` ORDER BY `day` NULLS LAST) AS `so_far`,
   SUM(CAST(`amount` AS DECIMAL(38, 0))) OVER (
     PARTITION BY `shop`
-    ORDER BY `day` ASC NULLS LAST
+    ORDER BY `day` NULLS LAST
     ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
   ) AS `total`,
   MAX(`amount`) OVER (
     PARTITION BY `shop`
-    ORDER BY `day` ASC NULLS LAST
+    ORDER BY `day` NULLS LAST
     ROWS BETWEEN 1 PRECEDING AND CURRENT ROW
   ) AS `best_of_two`,
   COUNT(*) OVER (
     PARTITION BY `shop`
-    ORDER BY `day` ASC NULLS LAST
+    ORDER BY `day` NULLS LAST
     ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
   ) AS `days`
 FROM `sales`;
@@ -91,16 +91,16 @@ SELECT
   `day`,
   `amount`,
   `paid`,
-  LAG(`amount`, 1, 0) OVER (PARTITION BY `shop` ORDER BY `day` ASC NULLS LAST) AS `before`,
-  LEAD(`amount`, 1) OVER (PARTITION BY `shop` ORDER BY `day` ASC NULLS LAST) AS `after`,
+  LAG(`amount`, 1, 0) OVER (PARTITION BY `shop` ORDER BY `day` NULLS LAST) AS `before`,
+  LEAD(`amount`, 1) OVER (PARTITION BY `shop` ORDER BY `day` NULLS LAST) AS `after`,
   FIRST_VALUE(`amount`) OVER (
     PARTITION BY `shop`
-    ORDER BY `day` ASC NULLS LAST
+    ORDER BY `day` NULLS LAST
     ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
   ) AS `opening`,
   LAST_VALUE(`amount`) OVER (
     PARTITION BY `shop`
-    ORDER BY `day` ASC NULLS LAST
+    ORDER BY `day` NULLS LAST
     ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
   ) AS `closing`
 FROM `sales`;

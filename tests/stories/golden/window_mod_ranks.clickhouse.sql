@@ -1,5 +1,5 @@
 -- equal rows share a place: ranked.output
--- refused P502: ClickHouse cannot say ignorenulls the same way: it is not in the table for this engine
+-- refused P502: ClickHouse cannot say IGNORE NULLS the same way: it is not there
 
 -- halves, and percent of the whole: halves.output
 WITH "scores" AS (
@@ -22,7 +22,7 @@ WITH "scores" AS (
 SELECT
   "name",
   "points",
-  NTILE(2) OVER (ORDER BY "points" DESC, "name" ASC) AS "half",
+  NTILE(2) OVER (ORDER BY "points" DESC, "name") AS "half",
   toFloat64((
     "points" * 100
   )) / nullIf(toFloat64((

@@ -31,6 +31,6 @@ WITH "scores" AS (
 SELECT
   "name",
   "points",
-  NTILE(2) OVER (ORDER BY "points" DESC, "name" ASC) AS "half",
+  NTILE(2) OVER (ORDER BY "points" DESC, "name") AS "half",
   "points" * 100 / NULLIF(SUM("points") OVER (), 0) AS "percent"
 FROM "scores";

@@ -86,18 +86,19 @@ def _chart_spec(config: Mapping[str, Any], schema: pa.Schema) -> dict[str, Any]:
             encoding[channel] = _chart_encoded(str(config[channel]), schema)
     if not encoding:
         raise ValueError("a chart needs spec, or columns for x, y or color")
-    sizes = {name: config[name] for name in ("title", "width", "height") if config.get(name)}
+    sizes = {"width": 640, **{name: config[name] for name in ("title", "width", "height") if config.get(name)}}
     return {"mark": {"type": config.get("mark") or "bar", "tooltip": True}, "encoding": encoding, **sizes}
 
 
-def _chart_encoded(name: str, schema: pa.Schema) -> dict[str, str]:
+def _chart_encoded(name: str, schema: pa.Schema) -> dict[str, Any]:
     if name not in schema.names:
         raise ValueError(f"there is no column {name}; there are {', '.join(schema.names)}")
     kind = schema.field(name).type
     is_number = pa.types.is_integer(kind) or pa.types.is_floating(kind) or pa.types.is_decimal(kind)
     scale = "quantitative" if is_number else "temporal" if pa.types.is_temporal(kind) else "nominal"
     field = "".join(f"\\{character}" if character in ".[]\\" else character for character in name)
-    return {"field": field, "type": scale, "title": name}
+    order = {"sort": None} if scale == "nominal" else {}  # names stand as the rows do, not by the alphabet
+    return {"field": field, "type": scale, "title": name, **order}
 
 
 def _chart_names_other_data(part: Any) -> bool:

@@ -14,7 +14,7 @@ from pypeline.problems import Problem
 def placeholders_have_values(bound: BoundPipeline, _oracle: TypeOracle) -> Iterator[Problem]:
     for name, node in bound.nodes.items():
         for option, value in node.joined.node.options.items():
-            for path in placeholders_in(value):
+            for path in placeholders_in({option: value}):
                 root, _, key = path.partition(".")
                 if root == "params" and key not in bound.pipeline.parameters:
                     remedy = did_you_mean(

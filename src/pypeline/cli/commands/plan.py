@@ -7,15 +7,13 @@ from typing import Any
 
 from rich.text import Text
 
-from pypeline.assembly.local import state_folder
 from pypeline.cli.codes import DONE
 from pypeline.cli.ending import compiled
-from pypeline.cli.opening import Checked, Given
+from pypeline.cli.opening import Given
 from pypeline.cli.options import Base, Context, Document, Json, Sets, Since, Until
 from pypeline.cli.screen import data, write_json
 from pypeline.cli.summary import short_path
 from pypeline.cli.text import printable
-from pypeline.runtime.stored import ResultStore
 from pypeline.service.planned import planned
 
 
@@ -37,7 +35,9 @@ def plan(
     checked = compiled(Given(path, base, context, set_ or ()), as_json=as_json, **part)
     if isinstance(checked, int):
         return checked
-    found = planned(checked.compiled, checked.opened.base, _reused(checked))
+    found = planned(
+        checked.compiled, checked.opened.base, set(checked.opened.session.reused(checked.compiled, checked.options))
+    )
     if as_json:
         write_json(found)
         return DONE
@@ -45,18 +45,6 @@ def plan(
     for line in _lines(found):
         console.print(line, soft_wrap=True)
     return DONE
-
-
-def _reused(checked: Checked) -> set[str]:
-    """Steps whose stored results a run would take."""
-    pipeline, found = checked.compiled.pipeline, checked.compiled.plan
-    cached = frozenset(node.id for node in pipeline.nodes if node.misc.cache)
-    if found is None or not (cached or checked.options.persist):
-        return set()
-    versions = {name: node.joined.component.version for name, node in checked.compiled.bound.nodes.items()}
-    folder = state_folder(checked.opened.base) / "artifacts"
-    store = ResultStore(folder, versions, None if checked.options.persist else cached)
-    return {step.id for step in found.steps if store.find(found, step)}
 
 
 def _lines(found: dict[str, Any]) -> Iterator[Text]:

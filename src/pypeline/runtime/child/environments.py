@@ -19,6 +19,9 @@ from pypeline.problems import Place, Problem
 if TYPE_CHECKING:
     from packaging.requirements import Requirement
 
+if TYPE_CHECKING:
+    from packaging.requirements import Requirement
+
 _DONE = ".complete"
 _SECONDS = 900
 _DECORATION = " \t\u00d7\u2502\u2570\u2500\u25b6\u2192"  # the tree uv draws around its reasons
