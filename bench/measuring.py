@@ -37,13 +37,15 @@ class Cost:
 
 
 def measured(command: Sequence[str], folder: Path, environment: Mapping[str, str] | None = None) -> Cost:
-    """Runs the command to its end. CPU is that of the process and of all its children that it waited for."""
+    """Runs the command to its end. CPU is that of the process and of all its children that it waited for.
+
+    Bytecode is kept, as where something is installed: an environment that forbids it would measure Python's compiler.
+    """
+    given = {**os.environ, "PYTHONDONTWRITEBYTECODE": "", **(environment or {})}
     log = folder / f".bench-{os.getpid()}-{threading.get_ident()}.log"
     with log.open("wb") as output:
         start = time.perf_counter()
-        process = subprocess.Popen(
-            command, cwd=folder, stdout=output, stderr=subprocess.STDOUT, env={**os.environ, **(environment or {})}
-        )
+        process = subprocess.Popen(command, cwd=folder, stdout=output, stderr=subprocess.STDOUT, env=given)
         watch = _Watch(process.pid)
         _, status, usage = os.wait4(process.pid, 0)
         wall = time.perf_counter() - start

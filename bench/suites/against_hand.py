@@ -33,7 +33,8 @@ def compare(section: Section, label: str, name: str, folder: Path, rounds: int, 
     memory, hand_memory = median(costs["pype"], "memory"), median(costs["hand"], "memory")
     section.rows.append((
         label, f"{cpu:.2f} s", f"{hand_cpu:.2f} s", f"{cpu - hand_cpu:+.2f} s",
-        f"{median(costs['pype'], 'wall'):.2f} s", f"{median(costs['hand'], 'wall'):.2f} s", f"{ratio(costs, 'pype', 'hand', 'wall'):.2f}",
+        f"{median(costs['pype'], 'wall'):.2f} s", f"{median(costs['hand'], 'wall'):.2f} s",
+        f"{ratio(costs, 'pype', 'hand', 'wall'):.2f}",
         f"{memory:.0f} MiB",
         f"{hand_memory:.0f} MiB",
     ))  # fmt: skip
