@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import data
+import datasets
 from commands import pype_run, rival
 from pairing import Contestant, median, paired, ratio
 from report import Section, Target
@@ -23,7 +23,7 @@ def against_hand(sizes: Sizes) -> Section:
         HEADER,
     )
     for rows in sizes.orders:
-        folder = data.shop(rows)
+        folder = datasets.shop(rows)
         compare(section, f"{rows:,} orders", "chain", folder, sizes.rounds, "chain/chain.yaml", "chain/chain.sql")
     return section
 
@@ -53,7 +53,7 @@ def against_pandas(sizes: Sizes) -> Section:
 
 
 def _compare(section: Section, name: str, rows: int, sizes: Sizes, times: float, less: float | None) -> None:
-    folder = data.shop(rows)
+    folder = datasets.shop(rows)
     theirs = f"out/{name}-pandas.parquet"
     contestants = [
         Contestant("pype", pype_run(f"chain/{name}.yaml"), folder),

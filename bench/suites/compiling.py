@@ -8,7 +8,7 @@ import statistics
 from collections.abc import Callable
 from pathlib import Path
 
-import data
+import datasets
 from commands import PYPE, inside
 from documents import realistic
 from measuring import measured
@@ -26,10 +26,10 @@ def run(sizes: Sizes) -> Section:
         "a process, without its imports. Warm: again, with what it remembers, as in an editor.",
         ("Nodes", "Read", "Cold", "Warm", "Planning", "Peak memory"),
     )
-    folder = data.DATA / "documents"
+    folder = datasets.DATA / "documents"
     folder.mkdir(parents=True, exist_ok=True)
     for name in ("orders", "customers"):
-        shutil.copy(data.shop(100_000) / f"{name}.parquet", folder)
+        shutil.copy(datasets.shop(100_000) / f"{name}.parquet", folder)
     for nodes in sizes.nodes:
         _add(section, nodes, folder, sizes.rounds if nodes < 5000 else 1)
     help_ = [measured([PYPE, "--help"], folder) for _ in range(sizes.rounds)]

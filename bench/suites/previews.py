@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import statistics
 
-import data
+import datasets
 from commands import HERE, PYPE, inside
 from measuring import measured
 from pairing import FailedError, spread
@@ -16,7 +16,7 @@ WARM, COLD = 300, 1.0
 
 
 def run(sizes: Sizes) -> Section:
-    folder = data.shop(sizes.preview)
+    folder = datasets.shop(sizes.preview)
     document = str(HERE / "chain/chain.yaml")
     section = Section(
         "Preview of every node of the chain",

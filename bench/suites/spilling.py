@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import data
+import datasets
 import duckdb
 from commands import by_hand, pype_run
 from pairing import Contestant, paired, spread
@@ -15,7 +15,7 @@ ALLOWED = 800
 
 
 def run(sizes: Sizes) -> Section:
-    folder = data.wide(sizes.wide)
+    folder = datasets.wide(sizes.wide)
     size = (folder / "wide.parquet").stat().st_size / 2**20
     section = Section(
         "A wide sort under memory: 512MB",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import data
+import datasets
 from commands import HERE
 from report import Section
 from sizes import Sizes
@@ -24,7 +24,7 @@ def run(sizes: Sizes) -> Section:
         HEADER,
     )
     for scale in sizes.scales:
-        folder = data.tpch(scale)
+        folder = datasets.tpch(scale)
         for name in queries():
             rounds = sizes.rounds if name in MUST else max(3, sizes.rounds - 2)
             compare(

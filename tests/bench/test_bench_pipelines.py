@@ -28,9 +28,7 @@ def tpch(tmp_path_factory):
 @pytest.fixture(scope="module")
 def shop(tmp_path_factory):
     folder = tmp_path_factory.mktemp("shop")
-    program = (
-        "import sys; from pathlib import Path; import data; data.DATA = Path(sys.argv[1]); print(data.shop(20_000))"
-    )
+    program = "import sys; from pathlib import Path; import datasets; datasets.DATA = Path(sys.argv[1]); print(datasets.shop(20_000))"
     found = subprocess.run(
         [sys.executable, "-c", program, str(folder)],
         env={**os.environ, "PYTHONPATH": str(BENCH)}, check=True, capture_output=True, text=True,

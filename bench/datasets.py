@@ -48,6 +48,7 @@ def _write(path: Path, sql: str, rows: int) -> None:
         return
     part = path.with_suffix(".part")
     with duckdb.connect() as connection:
+        connection.execute("SET enable_progress_bar = false")
         # Hashes of the row's number, in the order of the numbers: the same rows every time.
         connection.execute("CREATE MACRO pick(i, salt, n) AS (hash(i, salt) % n)::BIGINT")
         connection.execute(f"COPY ({sql.format(rows=rows)}) TO '{part}' (FORMAT parquet, COMPRESSION zstd)")
