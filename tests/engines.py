@@ -124,7 +124,11 @@ class ClickHouse:
             "output_format_json_quote_64bit_integers=0, output_format_json_quote_denormals=1",
             "JSONCompact",
         )
-        return [tuple(row) for row in json.loads(str(answer) or '{"data": []}')["data"]]
+        text = str(answer) or '{"data": []}'
+        found, end = json.JSONDecoder().raw_decode(text)
+        if text[end:].strip():  # an error after the first rows
+            raise RuntimeError(text[end:].strip())
+        return [tuple(row) for row in found["data"]]
 
 
 @dataclass(frozen=True)
