@@ -76,5 +76,7 @@ def _refused_problem(binding: Binding, relation: BoundRelation, refused: Refused
         if len(origins) == 1
         else binding.pipeline.place(relation.node)
     )
-    remedy = f"did you mean {refused.candidates[0]}?" if refused.candidates else ""
+    remedy = "cast what it is given, for example CAST(a AS VARCHAR)" if " takes " in refused.message else ""
+    if refused.candidates:
+        remedy = f"did you mean {refused.candidates[0]}?"
     return Problem("P211", refused.message, place, remedy)

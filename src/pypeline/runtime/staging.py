@@ -57,13 +57,15 @@ def written(target: Path, mode: WriteMode, node: str, write: Callable[[Path], in
     place = Place(node=node, option="output_path")
     if mode == "error" and target.exists():
         return Problem("P408", f"{target} exists already", place, "choose another path, or mode: overwrite")
+    staged = Staged.beside(target)
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
+        staged.path.touch()  # asks the system, before any work is done and in its own words
+        staged.path.unlink()
     except OSError as error:
         return write_problem(error, target, place)
     if target.is_dir() and target.suffix != "" and mode != "overwrite":
         return Problem("P612", f"{target} is a folder", place, "name a file")
-    staged = Staged.beside(target)
     try:
         rows = write(staged.path)
         if isinstance(rows, Problem):

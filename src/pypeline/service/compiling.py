@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -88,7 +88,7 @@ class Compiler:
         bound = self.bind(part, request, _used(pipeline, part, request))
         found = (*unknown, *bound.problems, *check(bound, self._oracle))
         is_missing = any(problem.code == "P301" for problem in found)
-        problems = sorted_problems((*found, *(self._catalogue_problems if is_missing else ())))
+        problems = sorted_problems(_said_once((*found, *(self._catalogue_problems if is_missing else ()))))
         has_errors = any(problem.is_error for problem in problems)
         plan = None if has_errors else plan_of(bound, request.wanted, unfused=request.unfused)
         return Compiled(part, bound, plan, problems, bound.values)
@@ -112,3 +112,13 @@ def _used(pipeline: Pipeline, part: Pipeline, request: CompileRequest) -> frozen
     """Ports that somebody wants, or that are linked in the whole pipeline: a node does the same in a part of it."""
     linked = {(link.source, link.source_port) for link in pipeline.links} if part is not pipeline else set()
     return frozenset(port for port in linked | request.wanted if port[0] in part.by_id)
+
+
+_SAID_BETTER = frozenset({"P202", "P203", "P204", "P205", "P207"})
+
+
+def _said_once(problems: Iterable[Problem]) -> list[Problem]:
+    """Without the engine's own words (P211) on an option that a check has said more about."""
+    found = list(problems)
+    said = {(one.place.node, one.place.option) for one in found if one.code in _SAID_BETTER and one.place.option}
+    return [one for one in found if one.code != "P211" or (one.place.node, one.place.option) not in said]

@@ -1,0 +1,3 @@
+from bad_input.documents import base
+
+__all__ = ["base"]
