@@ -13,7 +13,7 @@ import duckdb
 
 
 def difference(one: Path, other: Path) -> str:
-    """Nothing when they hold the same, else what differs. Looked at in a process of its own, which gives memory back."""
+    """Nothing when they hold the same, else what differs. Looked at in a process of its own: it gives memory back."""
     found = subprocess.run([sys.executable, __file__, one, other], capture_output=True, text=True, check=True)
     return found.stdout.strip()
 
