@@ -119,10 +119,20 @@ class Session:
         """The compiled pipeline as SQL, with the values of its parameters; or everything the dialect cannot say."""
         assert compiled.plan is not None, "a pipeline with errors is not emitted"  # noqa: S101
         plan = with_values(compiled.plan, compiled.values.known)
-        return plan if isinstance(plan, tuple) else sql_text(plan, dialect)
+        return self._placed(plan if isinstance(plan, tuple) else sql_text(plan, dialect))
 
     def to_python(self, compiled: Compiled) -> str | tuple[Problem, ...]:
         """The compiled pipeline as a script that needs no Pypeline, formatted."""
         assert compiled.plan is not None, "a pipeline with errors is not emitted"  # noqa: S101
         text = python_script(compiled.plan, compiled.values.known, self._texts.portable, self._texts.generator)
-        return text if isinstance(text, tuple) else self._texts.formatted(text)
+        return self._placed(text) if isinstance(text, tuple) else self._texts.formatted(text)
+
+    def _placed(self, said: str | tuple[Problem, ...]) -> str | tuple[Problem, ...]:
+        """Problems of a target know the node; the document knows where that stands."""
+        if isinstance(said, str):
+            return said
+        nodes = self.pipeline.by_id
+        return tuple(
+            problem.at(self.pipeline.place(problem.place.node)) if problem.place.node in nodes else problem
+            for problem in said
+        )
