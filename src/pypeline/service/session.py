@@ -7,6 +7,7 @@ from __future__ import annotations
 import shutil
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from pypeline.document import Pipeline
@@ -18,6 +19,7 @@ from pypeline.plan.plan import Plan
 from pypeline.plan.schema import Schema
 from pypeline.problems import Problem
 from pypeline.service.compiling import Compiled, Compiler, CompileRequest
+from pypeline.service.locating import located
 from pypeline.service.preview import Preview, Target, preview
 from pypeline.service.runs import Outcome, Rows, Runner, Running, RunOptions, RunRequest, WrittenFile
 
@@ -95,6 +97,7 @@ class Session:
             options.use_cache,
             versions,
             replan,
+            partial(located, self.pipeline),
         )
 
     def on(self, pipeline: Pipeline) -> Session:
@@ -128,11 +131,4 @@ class Session:
         return self._placed(text) if isinstance(text, tuple) else self._texts.formatted(text)
 
     def _placed(self, said: str | tuple[Problem, ...]) -> str | tuple[Problem, ...]:
-        """Problems of a target know the node; the document knows where that stands."""
-        if isinstance(said, str):
-            return said
-        nodes = self.pipeline.by_id
-        return tuple(
-            problem.at(self.pipeline.place(problem.place.node)) if problem.place.node in nodes else problem
-            for problem in said
-        )
+        return said if isinstance(said, str) else tuple(located(self.pipeline, problem) for problem in said)
