@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
@@ -32,6 +33,8 @@ from pypeline.plan.plan import (
 )
 from pypeline.plan.relations import ArtifactScan, FileWrite, TableWrite
 from pypeline.plan.schema import Open
+
+_GET_GLOBAL = re.compile(r"""get_global\(\s*['"](\w+)['"]\s*,\s*['"](\w+)['"]""")
 
 
 def plan_of(
@@ -74,6 +77,8 @@ def _asked_for(bound: BoundPipeline, control: Control) -> set[tuple[str, str]]:
     paths = {path for valve in control.valves if valve.guard is not None for path in valve.guard.placeholders}
     for node in bound.pipeline.nodes:
         paths |= set(placeholders_in(node.options))
+        code = str(node.options.get("code", ""))
+        paths |= {f"{owner}.{variable}" for owner, variable in _GET_GLOBAL.findall(code)}
     ids = tuple(bound.pipeline.by_id)
     for path in paths:
         name = global_name(path, ids)
