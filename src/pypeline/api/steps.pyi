@@ -1895,3 +1895,134 @@ class Steps:
 
         id, label, cache: the node's id and label; whether its result is kept.
         """
+
+    def list_solo(
+        self,
+        *inputs: Link,
+        items: Sequence[Any] | str,
+        id: str | None = None,
+        label: str | None = None,
+        cache: bool = False,
+        **options: Any,
+    ) -> Node:
+        """Give a list of texts, for a loop that runs once for each.
+
+        Outputs: items (The texts, for a valve with iterate)
+
+        Options:
+            items: list of text, required. Texts, in this order; a valve with iterate goes through them
+
+        id, label, cache: the node's id and label; whether its result is kept.
+        """
+
+    def log_solo(
+        self,
+        *inputs: Link,
+        message: str,
+        level: str = ...,
+        id: str | None = None,
+        label: str | None = None,
+        cache: bool = False,
+        **options: Any,
+    ) -> Node:
+        """Write a message into the execution's log.
+
+
+        Options:
+            message: text, required. May hold placeholders
+            level: debug | info | warning, default 'info'. Level
+
+        id, label, cache: the node's id and label; whether its result is kept.
+        """
+
+    def warn_solo(
+        self,
+        *inputs: Link,
+        message: str,
+        id: str | None = None,
+        label: str | None = None,
+        cache: bool = False,
+        **options: Any,
+    ) -> Node:
+        """Tell a warning: the execution goes on, and ends as WARNING.
+
+
+        Options:
+            message: text, required. May hold placeholders
+
+        id, label, cache: the node's id and label; whether its result is kept.
+        """
+
+    def fail_solo(
+        self,
+        *inputs: Link,
+        message: str,
+        id: str | None = None,
+        label: str | None = None,
+        cache: bool = False,
+        **options: Any,
+    ) -> Node:
+        """Fail with a message: nothing new begins but handlers.
+
+
+        Options:
+            message: text, required. May hold placeholders
+
+        id, label, cache: the node's id and label; whether its result is kept.
+        """
+
+    def wait_solo(
+        self,
+        *inputs: Link,
+        seconds: float | str,
+        id: str | None = None,
+        label: str | None = None,
+        cache: bool = False,
+        **options: Any,
+    ) -> Node:
+        """Pause before what comes next.
+
+
+        Options:
+            seconds: number, required. A day at most
+
+        id, label, cache: the node's id and label; whether its result is kept.
+        """
+
+    def set_solo(
+        self,
+        *inputs: Link,
+        values: Any,
+        id: str | None = None,
+        label: str | None = None,
+        cache: bool = False,
+        **options: Any,
+    ) -> Node:
+        """Leave values that later nodes and guards read.
+
+
+        Options:
+            values: mapping of name to text or whole number or number or true or false, required. Names and values; later nodes and guards read {{node__name}}
+
+        id, label, cache: the node's id and label; whether its result is kept.
+        """
+
+    def python_solo(
+        self,
+        *inputs: Link,
+        code: str,
+        packages: Sequence[Any] | str = ...,
+        id: str | None = None,
+        label: str | None = None,
+        cache: bool = False,
+        **options: Any,
+    ) -> Node:
+        """Run your own Python between sub flows.
+
+
+        Options:
+            code: text, required. ctx.set_global(name, value) leaves a value, ctx.get_global(node, name) reads one, ctx.iter_item is the item
+            packages: list of text, default []. What the code imports besides, e.g. fastavro==1.12
+
+        id, label, cache: the node's id and label; whether its result is kept.
+        """

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import shutil
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -24,6 +25,7 @@ from pypeline.runtime.diagnosis import diagnosed
 from pypeline.runtime.engine import Engine
 from pypeline.runtime.staging import written
 
+_RUNS = itertools.count(1)
 PARQUET_ARTIFACT = {"compression": "zstd", "compression_level": 1}
 
 
@@ -44,7 +46,7 @@ class QueryRun:
         """None when every output is there."""
         for relation in self.step.relations:
             if isinstance(relation.op, FileScan) and relation.op.rejects:
-                name = f"{self.step.id}_{relation.name}"
+                name = f"{self.step.id}_{relation.name}_{next(_RUNS)}"  # it may run again in this engine
                 self.reject_tables[relation.name] = (f"{name}_errors", f"{name}_scans")
         for output in self.step.outputs:
             problem = self._write(output)
