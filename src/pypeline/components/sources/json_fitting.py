@@ -71,7 +71,9 @@ def _misfit(value: Expression, raw: Expression, type_: str, depth: int) -> Expre
 def _in_struct(value: Expression, raw: Expression, fields: Mapping[str, str], depth: int) -> Expression:
     found = part(raw, dict.fromkeys(fields, "JSON"))
     inner = [
-        _misfit(*(call("struct_extract", side, literal(name)) for side in (value, found)), type_, depth)  # type: ignore[misc]
+        _misfit(
+            call("struct_extract", value, literal(name)), call("struct_extract", found, literal(name)), type_, depth
+        )
         for name, type_ in fields.items()
     ]
     return any_of(_is_no("OBJECT", raw), _repeats(raw, fields), *(condition for condition in inner if condition))
