@@ -50,3 +50,29 @@ def test_a_script_says_what_it_needs_and_knows_nothing_of_pypeline(report: Path)
 def test_the_same_pipeline_gives_the_same_script_byte_for_byte(report: Path):
     found = compiled(PIPELINE, report)
     assert open_session(PIPELINE, report).to_python(found) == (report / "report.py").read_text()
+
+
+LISTING = """
+flow: {name: listing}
+parameters: {folder: {type: varchar, default: in, description: Where they are}}
+modules:
+  - {id: files, name: directory_source, configs: {path: "{{params.folder}}", pattern: "*.csv"}}
+  - {id: named, name: select_mod, configs: {columns: [path, size]}}
+  - {id: shown, name: log_sink, configs: {message: "In {{params.folder}}:", format: json, level: warning}}
+connections:
+  data: ["files.data - named.input", "named.output - shown.input"]
+"""
+
+
+def test_a_folder_is_listed_and_rows_are_logged_without_pypeline(tmp_path: Path):
+    for folder in ("in", "other"):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / f"{folder}.csv").write_text("a\n")
+    script = open_session(LISTING, tmp_path).to_python(compiled(LISTING, tmp_path))
+    assert isinstance(script, str), script
+    (tmp_path / "listing.py").write_text(script)
+    for arguments, folder in (([], "in"), (["--folder", "other"], "other")):
+        command = [sys.executable, "-I", "listing.py", *arguments]
+        done = subprocess.run(command, cwd=tmp_path, check=True, capture_output=True, text=True)
+        row = f'{{"path": "{folder}/{folder}.csv", "size": 2}}'
+        assert done.stderr == f"WARNING shown: In {folder}:\n{row}\n1 row\n"

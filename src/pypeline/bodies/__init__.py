@@ -22,18 +22,19 @@ schemas. A column of type INTERVAL crosses as text in both directions.
 | xml:write | root, row, attributes | one | written | xml |
 | pdf:read | file_path or paths, pages, table, header, strategy | none | data | pdf (text) |
 | pdf:describe | the same | none | answer |  |
-| directory:files | path, pattern, recursive, include_hidden | none | data, items | no |
+| directory:files | path, pattern, recursive, include_hidden | none | data, items | directory |
 | markdown:write | title, null | one | written | markdown |
 | chart:write | spec or mark, x, y, color, size; title, width, height, format, max_rows, scale | one | written | chart |
 | solo:log, solo:warn, solo:fail | message; level | none | nothing | no |
 | solo:wait | seconds | none | nothing | no |
 | solo:set_values | values | none | nothing (globals) | no |
 | solo:items | items | none | items | no |
-| log:rows | rows, message, format, level | one | written | no |
+| log:rows | rows, message, format, level | one | written | log |
 
 A portable body's core is a plain function `(config, {port: table or reader}) -> {port: table} | rows written` in
 `bodies/portable/NAME.py`: `read_excel`, `write_excel`, `read_xml`, `write_xml`, `read_pdf`, `write_markdown`,
-`write_chart`, `run_code`. Its file imports the standard library and third-party packages only and may be copied whole;
+`write_chart`, `list_files`, `log_text` (which gives the text), `run_code`. Its file imports the standard library and
+third-party packages only and may be copied whole;
 there config has `paths` instead of `file_path`, and a writer's has `path`. "(text)": the core gives text columns, which
 the emitted script casts to the bound schema. An answer is `{"columns": [{"name", "type"}], "detected": {…}}`.
 """

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from sqlglot import exp
 
@@ -65,6 +67,10 @@ def call_text(step: CallStep, settings: PlanSettings) -> CallText | Problem:
         return _reader_text(step, READERS[step.body])
     if step.body in WRITERS:
         return _writer_text(step, WRITERS[step.body])
+    if step.body == "pypeline.bodies.directory:files":
+        return _directory_text(step)
+    if step.body == "pypeline.bodies.log:rows":
+        return _log_text(step)
     return Problem(
         "P501",
         f"{step.nodes[0]} runs code that a script cannot carry",
@@ -90,6 +96,31 @@ def _writer_text(step: CallStep, body: FileBody) -> CallText:
     target, mode = python_template(step.writes or ""), "" if step.mode == "overwrite" else f", mode={step.mode!r}"
     line = f"write_with({body.function}, {python_value(dict(step.config))}, {{{inputs}}}, {target}{mode})"
     return CallText((line,), (), (body.carried,), ("os", "pyarrow"), body.packages, ("write_with",))
+
+
+def _directory_text(step: CallStep) -> CallText:
+    lines = [f"tables = list_files({_config_text(step.config)})"]
+    for port, schema in step.outputs.items():
+        lines += _registered(f"tables[{port!r}]", artifact_name(f"{step.nodes[0]}.{port}"), schema)
+    return CallText(tuple(lines), (), ("directory",), ("pyarrow",), ("pyarrow",))
+
+
+def _log_text(step: CallStep) -> CallText:
+    ((port, key),) = step.inputs.items()
+    config = {name: value for name, value in step.config.items() if name != "level"}
+    level = str(step.config.get("level") or "info").upper()
+    text = f"log_text({_config_text(config)}, {{{port!r}: {_table_text(key)}}})"
+    line = f"log_event({step.nodes[0]!r}, {level!r}, {text})"
+    return CallText((line,), (), ("log",), ("logging", "pyarrow"), ("pyarrow",), ("log_event",))
+
+
+def _config_text(config: Mapping[str, Any]) -> str:
+    """A mapping whose texts may hold placeholders."""
+    parts = (
+        f"{python_text(name)}: {python_template(value) if isinstance(value, str) else python_value(value)}"
+        for name, value in config.items()
+    )
+    return "{" + ", ".join(parts) + "}"
 
 
 def _table_text(key: str) -> str:

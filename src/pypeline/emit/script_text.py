@@ -80,7 +80,14 @@ def write_with(function, config, inputs, target, mode="overwrite"):
     print(f"{target}: {rows} rows")
 '''
 
-HELPERS = {"found": FOUND, "write_with": WRITE_WITH}
+LOG_EVENT = '''
+def log_event(name, level, text):
+    """One event of the log; from info upwards it is shown."""
+    logging.basicConfig(level=logging.INFO, format="%(levelname)s %(name)s: %(message)s")
+    logging.getLogger(name).log(getattr(logging, level), text)
+'''
+
+HELPERS = {"found": FOUND, "write_with": WRITE_WITH, "log_event": LOG_EVENT}
 
 CHECK = '''
 def check(connection, counts, values, node, rules):
