@@ -15,6 +15,7 @@ from pypeline.problems import Place, Problem
 from pypeline.runtime.call_step import CallRunner
 from pypeline.runtime.step_runner import Performed, StepRunner
 from pypeline.runtime.stored import stored_results
+from pypeline.service.connections import Tables
 from pypeline.service.runs import Outcome, RunRequest
 
 LONGEST_PAUSE = 300.0
@@ -24,9 +25,9 @@ LONGEST_PAUSE = 300.0
 class PlanRun:
     """One run of one plan. `cancel` may be called from another thread or a signal handler."""
 
-    def __init__(self, plan: Plan, request: RunRequest, recorder: Recorder, calls: CallRunner) -> None:
+    def __init__(self, plan: Plan, request: RunRequest, recorder: Recorder, calls: CallRunner, tables: Tables) -> None:
         self._plan, self._request, self._recorder = plan, request, recorder
-        self._steps = StepRunner(request, recorder, calls)
+        self._steps = StepRunner(request, recorder, calls, tables)
         self._results = stored_results(request)
         self._done: set[str] = set()
         self._blocked: set[str] = set()

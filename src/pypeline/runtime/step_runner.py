@@ -19,6 +19,8 @@ from pypeline.runtime.encodings import as_utf8
 from pypeline.runtime.engine import Engine, EngineSettings
 from pypeline.runtime.progress import Ticker
 from pypeline.runtime.query_step import QueryRun, rows_by_node
+from pypeline.runtime.tables import StepTables
+from pypeline.service.connections import Tables
 from pypeline.service.runs import RunRequest, WrittenFile
 
 
@@ -34,8 +36,8 @@ class Performed:
 class StepRunner:
     """`artifacts` maps kept ports to files, `schemas` open ports to the columns they turned out to have."""
 
-    def __init__(self, request: RunRequest, recorder: Recorder, calls: CallRunner) -> None:
-        self._request, self._recorder, self._calls = request, recorder, calls
+    def __init__(self, request: RunRequest, recorder: Recorder, calls: CallRunner, tables: Tables) -> None:
+        self._request, self._recorder, self._calls, self._tables = request, recorder, calls, tables
         self._engine: Engine | None = None
         self.artifacts: dict[str, Path] = {}
         self.rows: dict[str, int] = {}
@@ -47,6 +49,8 @@ class StepRunner:
         if self._engine is not None:
             with suppress(Exception):
                 self._engine.interrupt()
+        with suppress(Exception):
+            self._tables.cancel()
         self._calls.cancel()
 
     def close(self) -> None:
@@ -89,12 +93,17 @@ class StepRunner:
         absolute = self._absolute(step)
         if isinstance(absolute, Problem):
             return Performed(absolute)
-        run = QueryRun(self._open_engine(plan), absolute, self._artifact, self._target)
+        tables = StepTables(self._tables, self._request.folder, self._request.execution_id)
+        missing = tables.fetch(absolute)
+        if missing is not None:
+            return Performed(missing)
+        run = QueryRun(self._open_engine(plan), absolute, self._artifact, self._target, tables)
         ticker = Ticker(run.engine, step, self._recorder)
         try:
             problem = changed_columns(run.engine, run.step, plan.facts) or run.run()
         finally:
             ticker.stop()
+            tables.forget()
         self.rows |= run.rows
         if problem is None:
             self._collect(plan, step)
