@@ -3,11 +3,11 @@
 """Made by `python -m pypeline.api.stub` from the components' options. Do not edit."""
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any, TypeAlias
+from typing import Any
 
 from pypeline.api.nodes import Node, Port
 
-Link: TypeAlias = Node | Port
+Link = Node | Port
 
 class Steps:
     def __getattr__(self, name: str, /) -> Callable[..., Node]:

@@ -23,9 +23,7 @@ from pypeline.service.connections import ConfigField, Connection, Database, Data
 
 Workspace = Annotated[Path, typer.Option("-w", "--workspace", metavar="DIR", help="Whose connections count.")]
 Name = Annotated[str, typer.Argument(metavar="NAME", help="What pipelines call the connection.")]
-FromEnvironment = Annotated[
-    str, typer.Option("--secret-from-env", metavar="VAR", help="The variable that holds the secret.")
-]
+FromEnvironment = Annotated[str, typer.Option("--secret-from-env", metavar="VAR", help="The variable that has it.")]
 FromStdin = Annotated[bool, typer.Option("--secret-from-stdin", help="Read the secret from standard input.")]
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None, no_args_is_help=True)
