@@ -76,6 +76,13 @@ def test_ranks_that_are_tied_share_their_mean(tmp_path):
     assert flow.rows() == [("a", "b", pytest.approx(0.9486832980505138), 4)]
 
 
+@pytest.mark.parametrize("method", ["pearson", "spearman"])
+def test_a_column_of_one_value_correlates_with_nothing_not_even_with_itself(tmp_path, method):
+    rows = "SELECT i AS a, 7 AS same, CASE WHEN i = 1 THEN 1 END AS few FROM range(1, 4) t(i)"
+    flow = Flow(tmp_path, "correlation_mod", {"method": method}, input=rows)
+    assert flow.rows() == [("a", 1.0, None, None), ("same", None, None, None), ("few", None, None, None)]
+
+
 @pytest.mark.parametrize("columns", [["n"], ["name", "n"]])
 def test_a_correlation_needs_two_columns_of_numbers(tmp_path, columns):
     (problem,) = Flow(tmp_path, "correlation_mod", {"columns": columns}, input=ROWS).problems()

@@ -8,6 +8,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+import duckdb
 import yaml
 from tests.support import codes_of, compiled, problems_of, rows_of, run
 
@@ -117,3 +118,164 @@ def test_a_value_that_does_not_fit_fails_at_file_and_line(tmp_path: Path) -> Non
 
 def test_odd_names_pass_unchanged(tmp_path: Path) -> None:
     assert rows(tmp_path, [{"select": 1, 'a "b"': 2, "größe": 3, "$": 4}], columns={"$": "varchar"}) == [(1, 2, 3, "4")]
+
+
+def collecting(**options: Any) -> str:
+    """The source with both ports linked."""
+    source = {"id": "s", "name": "json_source", "configs": {"file_path": "in.json", "format": "newline", **options}}
+    sinks = [{"id": name, "name": "csv_sink", "configs": {"output_path": f"{name}.csv"}} for name in ("good", "bad")]
+    links = {"data": ["s.data - good.input", "s.rejected - bad.input"]}
+    return yaml.safe_dump({"flow": {"name": "t"}, "modules": [source, *sinks], "connections": links})
+
+
+def test_linked_rejected_lines_are_collected_and_the_good_ones_go_on(tmp_path: Path) -> None:
+    lines = ['{"a": 1, "b": "x"}', "", "oops", '{"a": "7"}\r', '{"a": "two"}', "5", '{"a": 1, "a": 2}', "null"]
+    (tmp_path / "in.json").write_bytes("\n".join(lines).encode() + b'\n{"b": "\xff"}')
+    both = collecting(columns={"a": "int", "b": "varchar"})
+    assert rows_of(both, tmp_path, "s.data") == [(1, "x"), (7, None), (None, None)]
+    found = rows_of(both, tmp_path, "s.rejected")
+    assert found[:4] == [
+        ("in.json", 3, "oops", None, "NOT JSON", "the line is not JSON"),
+        ("in.json", 5, '{"a": "two"}', "a", "CAST", '"two" does not fit INTEGER'),
+        ("in.json", 6, "5", None, "NOT AN OBJECT", "the line holds no object"),
+        ("in.json", 7, lines[6], None, "DUPLICATE KEY", 'a key stands twice in {"a": 1, "a": 2}'),
+    ]
+    assert [row[:2] + row[3:5] for row in found[4:]] == [("in.json", 9, None, "INVALID ENCODING")]
+
+
+def test_lines_are_counted_in_each_file_and_columns_that_nobody_uses_reject_too(tmp_path: Path) -> None:
+    (tmp_path / "d").mkdir()
+    (tmp_path / "d/1.json").write_bytes(b'{"a": 1}\r\n\r\nno\r\n')
+    (tmp_path / "d/2.json").write_bytes(b'{"a": 2, "n": "x"}\n\n{"a": 3, "n": 4}\n')
+    options = {"file_path": "d/*.json", "columns": {"a": "int", "n": "int"}, "union_by_name": True}
+    text = collecting(**options, filename_column="from")
+    assert sorted(rows_of(text, tmp_path, "s.data")) == [(1, None, "d/1.json"), (3, 4, "d/2.json")]
+    assert [row[:2] for row in rows_of(text, tmp_path, "s.rejected")] == [("d/1.json", 3), ("d/2.json", 1)]
+    narrow = text.replace("s.data - good.input", "s.data - one.input\n  - one.output - good.input")
+    one = "- id: one\n  name: select_mod\n  configs: {columns: [a]}\n"
+    for unfused in (False, True):
+        outcome, _ = run(narrow.replace("modules:\n", f"modules:\n{one}"), tmp_path, "s.rejected", unfused=unfused)
+        assert outcome.status == "SUCCESS"
+        assert len((tmp_path / "bad.csv").read_text().splitlines()) == 3
+
+
+TYPES = {
+    "a": "INTEGER",
+    "b": "VARCHAR",
+    "d": "DATE",
+    "l": "INTEGER[]",
+    "n": "STRUCT(k INTEGER)[][]",
+    "o": "STRUCT(x INTEGER, y DOUBLE, z STRUCT(q BOOLEAN))",
+    "m": "MAP(VARCHAR, INTEGER)",
+    "j": "JSON",
+    "ts": "TIMESTAMP",
+    "de": "DECIMAL(5,2)",
+    "u": "UUID",
+}
+LINES = r"""
+{"a":1,"b":"x"}
+{"a":"two"}
+{"a":"7","c":1}
+{"a":1.5}
+{"a":true}
+{"a":1,"a":2}
+{"z":1,"z":2}
+{"A":9}
+{"b":{"x": 1 }}
+{"b":[1, 2]}
+{"b":1.50}
+{"b":true}
+5
+null
+[1]
+"x"
+{}
+{"l":[1,"x"]}
+{"l":[1,null,"3"]}
+{"l":5}
+{"o":{"x":1}}
+{"o":{"x":1,"y":2,"z":3}}
+{"o":{"x":"q"}}
+{"o":[1]}
+{"o":{"x":1,"x":2}}
+{"m":{"k":1}}
+{"m":{"k":"q"}}
+{"m":{"k":1,"k":2}}
+{"j":{"a": [1 ,2]}}
+{"j":null}
+{"j":"s"}
+{"d":"2020-01-02"}
+{"d":"2020-13-02"}
+{"d":5}
+{"ts":"2020-01-02 03:04"}
+{"ts":"x"}
+{"ts":12}
+{"de":1.004}
+{"de":"1.005"}
+{"de":1234567}
+{"de":1e2}
+{"a":99999999999}
+{"a":12345678901234567890123}
+{"u":"x"}
+{"b":"a\u0000b"}
+{"b":"\ud800"}
+{"a":1,}
+{"a":NaN}
+{"a":01}
+{"a":1} // c
+{"l": []}
+{"o": {"z": {"q": 1}}}
+{"o": {"z": {"q": "u"}}}
+{"o": {"z": 3}}
+{"o": null}
+{"o": {"z": null}}
+{"m": {"k": null}}
+{"m": [1]}
+{"m": {}}
+{"m": null}
+{"n": [[{"k": 1}], null, [null, {"k": "2"}]]}
+{"n": [[{"k": 1}, {"k": "u"}]]}
+{"n": [[1]]}
+{"n": [1]}
+{"n": [[{"k": 1, "k": 1}]]}
+{"n": []}
+{"a": null, "l": null, "d": null}
+{"a": ""}
+{"d": ""}
+{"a": {"x": 1}}
+{"a": [1]}
+{"d": [1]}
+""".strip().splitlines()
+"""One mistake each, or a value that only looks like one."""
+
+
+def pairs(value: Any) -> Any:
+    """A map as Arrow gives it."""
+    return list(value.items()) if isinstance(value, dict) and set(value) <= {"k"} else value
+
+
+def test_a_line_is_rejected_exactly_when_the_reader_would_fail_on_it(tmp_path: Path) -> None:
+    columns = ", ".join(f"'{name}': '{type_}'" for name, type_ in sorted(TYPES.items()))
+    engine, wanted, bad = duckdb.connect(), [], []
+    for number, line in enumerate(LINES, start=1):
+        (tmp_path / "one.json").write_text(line + "\n")
+        reading = f"FROM read_json('{tmp_path}/one.json', format = 'newline_delimited', columns = {{{columns}}})"
+        try:
+            wanted += engine.execute(reading).fetchall()
+        except duckdb.Error:
+            bad.append(number)
+    (tmp_path / "in.json").write_text("\n".join(LINES))
+    text = collecting(columns=TYPES)
+    assert [row[1] for row in rows_of(text, tmp_path, "s.rejected")] == bad
+    assert rows_of(text, tmp_path, "s.data") == [tuple(pairs(value) for value in row) for row in wanted]
+
+
+def test_what_cannot_be_collected_line_by_line_is_refused_with_a_remedy(tmp_path: Path) -> None:
+    (tmp_path / "in.json").write_text('[{"a": 1}]')
+    for name, value in (("format", "array"), ("format", "auto"), ("records_path", "r")):
+        (problem,) = problems_of(collecting(**{"format": "array", name: value}), tmp_path)
+        assert (problem.code, problem.place.option) == ("P316", name)
+        assert problem.remedy
+    (tmp_path / "in.json").write_text('{"a": 1}\n5\n')
+    (problem,) = problems_of(collecting(), tmp_path)
+    assert (problem.code, problem.place.option, problem.remedy) == ("P316", "columns", "declare the columns")

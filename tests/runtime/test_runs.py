@@ -304,3 +304,27 @@ connections: {data: ["orders.data - out.input"]}
     outcome, _ = run(text, tmp_path)
     assert outcome.status == "SUCCESS", [str(problem) for problem in outcome.problems]
     assert (tmp_path / "own.txt").read_text() == "1"
+
+
+def test_what_goes_wrong_in_a_run_has_its_line_in_the_document(tmp_path: Path):
+    outcome, _ = run(DOCUMENT.replace('"total > 10"', '"CAST(country AS INTEGER) > total"'), tmp_path)
+    (place,) = (problem.place for problem in outcome.problems)
+    assert (Path(place.file or "").name, place.line, place.option) == ("test.yaml", 7, "condition")
+
+
+def test_a_line_of_code_is_a_line_of_the_document(tmp_path: Path):
+    text = """
+flow: {name: coded}
+settings: {execution_mode: arrow}
+modules:
+  - id: made
+    name: python_source
+    configs:
+      columns: {x: bigint}
+      code: |
+        x = 1
+        y = nothing
+connections: {data: []}
+"""
+    (problem,) = run(text, tmp_path)[0].problems
+    assert (problem.code, problem.place.node, problem.place.line) == ("P606", "made", 11)

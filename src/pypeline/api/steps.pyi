@@ -119,7 +119,7 @@ class Steps:
     ) -> Node:
         """Read JSON files: lists of objects, objects by line, or a list inside an object.
 
-        Outputs: data (One row for each object)
+        Outputs: data (One row for each object), rejected (Lines of newline-delimited JSON that cannot be read, and why)
 
         Options:
             file_path: text, required. A path, or a pattern such as data/*.json

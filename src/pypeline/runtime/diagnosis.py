@@ -86,7 +86,7 @@ def _problem(error: EngineError, relation: BoundRelation, option: str | None) ->
                 f"{where}: {error.message}",
                 place,
                 "mend the line, or link the port rejected to collect such rows"
-                if relation.op.format == "csv"
+                if relation.op.format == "csv" or relation.op.options.get("format") == "newline_delimited"
                 else "mend the line",
             )
         return Problem("P602", error.message, place)

@@ -217,6 +217,7 @@ class PlanRun:
         self._problem(problem.at(Place(node=culprit)))
 
     def _problem(self, problem: Problem) -> None:
+        problem = self._request.locate(problem)
         self._problems.append(problem)
         told = problem.to_json()
         place = told.pop("place")

@@ -114,9 +114,13 @@ def _described(engine: Engine, probe: Probe, paths: tuple[str, ...], base: Path)
             return Problem("P405", f"{Path(paths[0]).name} is empty", remedy="a file needs at least a header")
     for group in [paths] if is_by_name else [(path,) for path in paths[:100]]:
         try:
-            columns, found = _columns(engine, probe.format, group, {**probe.options, **detected})
+            columns, found = _columns(engine, probe.format, group, {**probe.options, **_said(detected)})
         except (duckdb.Error, OSError, EOFError) as error:
-            return _unreadable(probe, group[0], engine_error(error))
+            problem = _unreadable(probe, group[0], engine_error(error))
+            good = _columns_of_good_lines(engine, probe, group)
+            if good is None:
+                return problem
+            columns, found = good, {"broken": problem.message}
         detected |= found
         schemas.setdefault(columns, group[0])
     names = {tuple(column.name for column in columns) for columns in schemas}
@@ -125,11 +129,28 @@ def _described(engine: Engine, probe: Probe, paths: tuple[str, ...], base: Path)
     if len(schemas) == 1:
         return Fact(Known(next(iter(schemas))), detected=detected)
     # Files with the same names but differently guessed types: the reader's own guess over all of them.
-    by_name = {**probe.options, **detected, "union_by_name": True}
+    by_name = {**probe.options, **_said(detected), "union_by_name": True}
+    lenient = {"ignore_errors": True} if "broken" in detected else {}
     try:
-        return Fact(Known(_columns(engine, probe.format, paths, by_name)[0]), detected=detected)
+        return Fact(Known(_columns(engine, probe.format, paths, {**by_name, **lenient})[0]), detected=detected)
     except duckdb.Error as error:
         return _unreadable(probe, paths[0], engine_error(error))
+
+
+def _said(detected: Mapping[str, Any]) -> dict[str, Any]:
+    """What of it is an option of the reader."""
+    return {name: value for name, value in detected.items() if name != "broken"}
+
+
+def _columns_of_good_lines(engine: Engine, probe: Probe, paths: tuple[str, ...]) -> tuple[Column, ...] | None:
+    """Of lines of JSON; None for every other format, or when there is none."""
+    if probe.format != "json" or probe.options.get("format") != "newline_delimited":
+        return None
+    lenient = {**probe.options, "ignore_errors": True}
+    try:
+        return _columns(engine, probe.format, paths, lenient)[0]
+    except duckdb.Error:
+        return None
 
 
 def _columns(

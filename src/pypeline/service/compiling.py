@@ -118,7 +118,8 @@ _SAID_BETTER = frozenset({"P202", "P203", "P204", "P205", "P207"})
 
 
 def _said_once(problems: Iterable[Problem]) -> list[Problem]:
-    """Without the engine's own words (P211) on an option that a check has said more about."""
+    """Without the engine's own words (P211) on an option, or on a whole node, that a check has said more about."""
     found = list(problems)
     said = {(one.place.node, one.place.option) for one in found if one.code in _SAID_BETTER and one.place.option}
+    said |= {(node, None) for node, _ in said}
     return [one for one in found if one.code != "P211" or (one.place.node, one.place.option) not in said]

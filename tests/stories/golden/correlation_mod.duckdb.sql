@@ -161,13 +161,40 @@ WITH "measured" AS (
         NOT (
           "still" IS NULL
         )
-      )) AS "n_1_2"
+      )) AS "n_1_2",
+    CASE
+      WHEN (
+        COUNT("x") < 2
+      ) OR (
+        MIN("x") = MAX("x")
+      )
+      THEN CAST(NULL AS DOUBLE)
+      ELSE CAST(1.0e0 AS DOUBLE)
+    END AS "c_0_0",
+    CASE
+      WHEN (
+        COUNT("same") < 2
+      ) OR (
+        MIN("same") = MAX("same")
+      )
+      THEN CAST(NULL AS DOUBLE)
+      ELSE CAST(1.0e0 AS DOUBLE)
+    END AS "c_1_1",
+    CASE
+      WHEN (
+        COUNT("still") < 2
+      ) OR (
+        MIN("still") = MAX("still")
+      )
+      THEN CAST(NULL AS DOUBLE)
+      ELSE CAST(1.0e0 AS DOUBLE)
+    END AS "c_2_2"
   FROM "measured"
 ), "lines_part_2" AS (
   SELECT
     CAST(0 AS INT) AS "position",
     CAST('x' AS TEXT) AS "column",
-    CAST(1.0e0 AS DOUBLE) AS "x",
+    "c_0_0" AS "x",
     "c_0_1" AS "same",
     "c_0_2" AS "still"
   FROM "lines_part"
@@ -176,7 +203,7 @@ WITH "measured" AS (
     CAST(1 AS INT) AS "position",
     CAST('same' AS TEXT) AS "column",
     "c_0_1" AS "x",
-    CAST(1.0e0 AS DOUBLE) AS "same",
+    "c_1_1" AS "same",
     "c_1_2" AS "still"
   FROM "lines_part"
 ), "lines_part_4" AS (
@@ -185,7 +212,7 @@ WITH "measured" AS (
     CAST('still' AS TEXT) AS "column",
     "c_0_2" AS "x",
     "c_1_2" AS "same",
-    CAST(1.0e0 AS DOUBLE) AS "still"
+    "c_2_2" AS "still"
   FROM "lines_part"
 )
 SELECT

@@ -9,7 +9,7 @@ from sqlglot import exp
 from pypeline.build.bound import BoundPipeline
 from pypeline.build.oracle import TypeOracle
 from pypeline.plan.graph import BoundRelation
-from pypeline.plan.relations import Aggregate, Distinct, Limit, Sample, Sort, Window
+from pypeline.plan.relations import Aggregate, Distinct, FileScan, Limit, Sample, Sort, Window
 from pypeline.problems import Problem
 
 
@@ -26,7 +26,11 @@ def _message(bound: BoundPipeline, relation: BoundRelation) -> tuple[str, str] |
         return f"{relation.node} draws another sample each time", "give it a seed"
     if isinstance(op, Distinct) and op.on and not op.order:
         return f"{relation.node} keeps any one of the rows with the same {', '.join(op.on)}", "give it order_by"
-    if isinstance(op, Window) and any(_needs_order(expression.tree) for _, expression in op.items):
+    if (
+        isinstance(op, Window)
+        and not _counts_its_own_lines(bound, relation)
+        and any(_needs_order(expression.tree) for _, expression in op.items)
+    ):
         return f"{relation.node} counts or looks along rows that are in no order", "give it order_by"
     if isinstance(op, Aggregate):
         chance = next((name for _, e in op.measures if (name := _by_chance(e.tree))), None)
@@ -34,6 +38,12 @@ def _message(bound: BoundPipeline, relation: BoundRelation) -> tuple[str, str] |
     if isinstance(op, Limit) and not isinstance(bound.graph[relation.inputs[0]].op, Sort):
         return f"which rows {relation.node} keeps is not determined", "put a sort_mod before it"
     return None
+
+
+def _counts_its_own_lines(bound: BoundPipeline, relation: BoundRelation) -> bool:
+    """A reader's look along the lines of its file: these are in an order."""
+    source = bound.graph[relation.inputs[0]]
+    return isinstance(source.op, FileScan) and source.node == relation.node
 
 
 _ORDERED = frozenset({"row_number", "lag", "lead", "first_value", "last_value", "nth_value", "ntile"})

@@ -7,12 +7,14 @@ from pypeline.components.explore.pairs import as_matrix, as_pairs, have_both, op
 from pypeline.kit import (
     Column,
     Component,
+    Expression,
     Inputs,
     Options,
     Outcome,
     Place,
     Port,
     Problem,
+    column,
     option,
     relational,
 )
@@ -58,10 +60,20 @@ def correlate(options: CorrelationOptions, inputs: Inputs) -> Outcome:
             (pair_name("c", pair), case([(is_useless, literal(None, "DOUBLE"))], found)),
             (pair_name("n", pair), rows),
         ]
+    if options.layout == "matrix":
+        measures += [(pair_name("c", (at, at)), _own(columns, at, options.min_rows)) for at in range(len(columns))]
     measured = prepared.aggregate([], measures)
     return {
         "output": as_matrix(measured, columns) if options.layout == "matrix" else as_pairs(measured, columns, pairs)
     }
+
+
+def _own(columns: list[str], at: int, min_rows: int) -> Expression:
+    """1, but NULL where a column with itself has no correlation: all its values are the same."""
+    value = column(columns[at])
+    is_constant = compare("=", aggregate("min", value), aggregate("max", value))
+    is_useless = any_of(compare("<", aggregate("count", value), literal(min_rows)), is_constant)
+    return case([(is_useless, literal(None, "DOUBLE"))], literal(1.0, "DOUBLE"))
 
 
 CORRELATION = Component(

@@ -42,10 +42,7 @@ def with_ranks(relation: Relation, columns: Sequence[str], pairs: Sequence[Pair]
 def as_matrix(measured: Relation, columns: Sequence[str]) -> Relation:
     rows = []
     for row, name in enumerate(columns):
-        cells = [
-            (other, literal(1.0, "DOUBLE") if row == at else column(pair_name("c", (min(row, at), max(row, at)))))
-            for at, other in enumerate(columns)
-        ]
+        cells = [(other, column(pair_name("c", (min(row, at), max(row, at))))) for at, other in enumerate(columns)]
         rows.append(
             measured.project([("position", literal(row, "INTEGER")), ("column", literal(name, "VARCHAR")), *cells])
         )

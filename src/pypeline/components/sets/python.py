@@ -1,6 +1,5 @@
 """Python: a person's own code over the inputs, run in a child process."""
 
-import ast
 from typing import Literal
 
 from pypeline.kit import (
@@ -11,15 +10,14 @@ from pypeline.kit import (
     Open,
     Options,
     Outcome,
-    Place,
     Port,
-    Problem,
     TypeName,
     known,
     option,
     procedural,
 )
 from pypeline.kit.options import Template
+from pypeline.kit.python_code import unreadable_code
 
 
 class PythonOptions(Options):
@@ -43,24 +41,12 @@ class PythonOptions(Options):
 
 @procedural
 def run(options: PythonOptions, inputs: Inputs) -> Outcome:
-    problem = _unreadable(options.code)
+    problem = unreadable_code(options.code)
     if problem:
         return problem
     schema: Known | Open = known(options.columns) if options.columns else Open((), "Python decides")
     config = {"code": options.code, **({"frame": options.frame} if options.frame else {})}
     return Call("pypeline.bodies.python:transform", config, dict(inputs), {"output": schema}, tuple(options.packages))
-
-
-def _unreadable(code: str) -> Problem | None:
-    try:
-        ast.parse(code)
-    except (SyntaxError, ValueError) as error:
-        line = getattr(error, "lineno", None)
-        where = f"line {line} of the code: " if line else ""
-        return Problem(
-            "P606", f"{where}{getattr(error, 'msg', error)}", Place(option="code"), "correct the Python code"
-        )
-    return None
 
 
 PYTHON = Component(

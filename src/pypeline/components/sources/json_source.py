@@ -1,53 +1,31 @@
 """JSON files."""
 
-from typing import Any, Literal
+from dataclasses import replace
+from typing import Any
 
 from pypeline.components.sources.declared import declared_schema
+from pypeline.components.sources.json_lines import lines_of
+from pypeline.components.sources.json_options import JsonSourceOptions
 from pypeline.components.sources.json_records import records_at, records_declared, without_moments
 from pypeline.kit import (
     Component,
+    Fact,
     FileScan,
     Inputs,
     Known,
-    Options,
+    Open,
     Outcome,
+    Place,
     Port,
     Probe,
     Problem,
     Relation,
-    Template,
-    TypeName,
     known,
-    option,
     relational,
 )
 
-
-class JsonSourceOptions(Options):
-    file_path: Template = option(
-        "File", "A path, or a pattern such as data/*.json", editor="file", examples=("data/orders.json",)
-    )
-    format: Literal["auto", "newline", "array"] = option(
-        "Format", "newline: one object a line; array: all in one list; auto finds it out", default="auto"
-    )
-    records_path: str = option(
-        "Rows are at", "Names on the way to the list of rows inside one large object, e.g. result.items", default=""
-    )
-    columns: dict[str, TypeName] = option(
-        "Columns", "Types of columns, e.g. price: decimal(10,2); others are guessed", default={}
-    )
-    date_format: str = option("Dates look like", "e.g. %d.%m.%Y; ISO dates need nothing", default="", advanced=True)
-    timestamp_format: str = option("Timestamps look like", "e.g. %d.%m.%Y %H:%M", default="", advanced=True)
-    infer_types: bool = option("Look into text for dates", "Off: every text stays text", default=True, advanced=True)
-    compression: Literal["auto", "none", "gzip", "zstd"] = option(
-        "Compression", "auto: by the ending .gz or .zst", default="auto", advanced=True
-    )
-    union_by_name: bool = option(
-        "Match columns by name", "Files may have different columns; missing ones are NULL", default=False, advanced=True
-    )
-    filename_column: str = option(
-        "File name column", "Add a column of this name that says which file a row came from", default="", advanced=True
-    )
+NO_OBJECTS = known({"json": "JSON"})
+"""What the engine finds in lines of which some are no objects."""
 
 
 def _reading(options: JsonSourceOptions) -> dict[str, Any]:
@@ -72,6 +50,12 @@ def probes(options: JsonSourceOptions) -> tuple[Probe, ...]:
 @relational
 def scan(options: JsonSourceOptions, inputs: Inputs) -> Outcome:
     fact = inputs.facts[0] if options.infer_types else without_moments(inputs.facts[0])
+    if "rejected" in inputs.linked:
+        return _collecting(options, fact)
+    broken = fact.detected.get("broken")
+    if broken:
+        remedy = "mend the line, or link the port rejected to collect such lines"
+        return Problem("P405", str(broken), Place(option="file_path"), remedy)
     steps = tuple(step for step in options.records_path.split(".") if step)
     if steps:
         if isinstance(fact.schema, Known):
@@ -83,6 +67,28 @@ def scan(options: JsonSourceOptions, inputs: Inputs) -> Outcome:
     if isinstance(schema, Problem):
         return schema
     return {"data": _files(options, schema)}
+
+
+def _collecting(options: JsonSourceOptions, fact: Fact) -> Outcome:
+    """Rows and bad lines of newline-delimited JSON; one object or list has no lines that can be left out."""
+    for name, is_fitting, remedy in (
+        ("records_path", not options.records_path, "leave it out, or unlink rejected"),
+        ("format", options.format == "newline", "write format: newline if each line is an object, or unlink rejected"),
+        ("date_format", not options.date_format, "read text, and make dates of it with datetime_mod"),
+        ("timestamp_format", not options.timestamp_format, "read text, and make timestamps of it with datetime_mod"),
+    ):
+        if not is_fitting:
+            text = f"rejected collects lines of newline-delimited JSON, which does not go with {name}"
+            return Problem("P316", text, Place(option=name), remedy)
+    if fact.schema == NO_OBJECTS:
+        fact = replace(fact, schema=Open((), "not every line holds an object"))
+    schema = declared_schema(options.columns, fact)
+    if isinstance(schema, Problem):
+        return schema
+    if not isinstance(schema, Known):
+        text = "which columns the good lines have is not known"
+        return Problem("P316", text, Place(option="columns"), "declare the columns")
+    return lines_of(options.file_path, options.compression, schema, options.filename_column)
 
 
 def _files(options: JsonSourceOptions, schema: Any) -> Relation:
@@ -99,7 +105,10 @@ JSON_SOURCE = Component(
     summary="Read JSON files: lists of objects, objects by line, or a list inside an object.",
     category="Sources",
     icon="braces",
-    outputs=(Port("data", "One row for each object"),),
+    outputs=(
+        Port("data", "One row for each object"),
+        Port("rejected", "Lines of newline-delimited JSON that cannot be read, and why"),
+    ),
     options=JsonSourceOptions,
     body=scan,
     probes=probes,

@@ -1,0 +1,12 @@
+-- each line is in one of the two: good.output
+-- refused P501: clickhouse does not read local files
+-- refused P502: ClickHouse cannot say json_valid the same way: it runs on DuckDB only
+-- refused P502: ClickHouse cannot say from_json the same way: it runs on DuckDB only
+-- refused P502: ClickHouse cannot say json_type the same way: it runs on DuckDB only
+-- refused P502: ClickHouse cannot say struct_extract the same way: it runs on DuckDB only
+
+-- each line is in one of the two: bad.output
+-- refused P501: clickhouse does not read local files
+-- refused P502: ClickHouse cannot say json_valid the same way: it runs on DuckDB only
+-- refused P502: ClickHouse cannot say from_json the same way: it runs on DuckDB only
+-- refused P502: ClickHouse cannot say json_type the same way: it runs on DuckDB only

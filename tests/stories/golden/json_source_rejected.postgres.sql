@@ -1,0 +1,12 @@
+-- each line is in one of the two: good.output
+-- refused P501: postgres does not read local files
+-- refused P502: PostgreSQL cannot say json_valid the same way: it runs on DuckDB only
+-- refused P502: PostgreSQL cannot say from_json the same way: it runs on DuckDB only
+-- refused P502: PostgreSQL cannot say json_type the same way: it runs on DuckDB only
+-- refused P502: PostgreSQL cannot say struct_extract the same way: it runs on DuckDB only
+
+-- each line is in one of the two: bad.output
+-- refused P501: postgres does not read local files
+-- refused P502: PostgreSQL cannot say json_valid the same way: it runs on DuckDB only
+-- refused P502: PostgreSQL cannot say from_json the same way: it runs on DuckDB only
+-- refused P502: PostgreSQL cannot say json_type the same way: it runs on DuckDB only
