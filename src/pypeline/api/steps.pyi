@@ -346,6 +346,29 @@ class Steps:
         id, label, cache: the node's id and label; whether its result is kept.
         """
 
+    def database_source(
+        self,
+        *inputs: Link,
+        connection: str,
+        table: str = ...,
+        query: str = ...,
+        id: str | None = None,
+        label: str | None = None,
+        cache: bool = False,
+        **options: Any,
+    ) -> Node:
+        """Read a table or a query of a database.
+
+        Outputs: data (The rows of the table or query)
+
+        Options:
+            connection: text, required. Its name, as pype connections list shows it
+            table: text, default ''. A table or view: orders, or sales.orders
+            query: text, default ''. Instead of a table: a SELECT in the database's own SQL
+
+        id, label, cache: the node's id and label; whether its result is kept.
+        """
+
     def python_source(
         self,
         *inputs: Link,
@@ -1792,6 +1815,34 @@ class Steps:
             title: text, default ''. A heading above the table
             null_value: text, default ''. NULL is written as
             mode: overwrite | error, default 'overwrite'. If it exists
+
+        id, label, cache: the node's id and label; whether its result is kept.
+        """
+
+    def database_sink(
+        self,
+        *inputs: Link,
+        connection: str,
+        table: str,
+        mode: str = ...,
+        keys: Sequence[Any] | str = ...,
+        create: Any = ...,
+        input: Link = ...,
+        id: str | None = None,
+        label: str | None = None,
+        cache: bool = False,
+        **options: Any,
+    ) -> Node:
+        """Write rows to a table of a database, all of them or none, and once however often it is tried.
+
+        Inputs: input (Rows to write)
+
+        Options:
+            connection: text, required. Its name, as pype connections list shows it
+            table: text, required. orders, or sales.orders
+            mode: append | replace | merge, default 'append'. append: stay; replace: go; merge: are replaced where the keys are the same
+            keys: list of column, default []. Columns that tell a row, for merge
+            create: true or false, default True. If it is not there
 
         id, label, cache: the node's id and label; whether its result is kept.
         """

@@ -231,7 +231,7 @@ def _write(node: str, write: Any, relation: int) -> Output:
     if isinstance(write, FileWrite):
         return FileOutput(node, relation, write.uri, write.format, write.mode, write.options, write.partition_by)
     assert isinstance(write, TableWrite)  # noqa: S101 - the two kinds of a bound write
-    return TableOutput(node, relation, write.connection, write.table, write.mode, write.keys)
+    return TableOutput(node, relation, write.connection, write.table, write.mode, write.keys, write.create)
 
 
 class _Local:

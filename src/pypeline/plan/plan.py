@@ -45,6 +45,7 @@ class TableOutput:
     table: str
     mode: Literal["append", "replace", "merge"]
     keys: tuple[str, ...] = ()
+    create: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -90,6 +90,9 @@ CODES: dict[str, Code] = {
     "P504": Code("This part of the language comes with a later release"),
     "P505": Code("A node named on the command line is not there"),
     "P506": Code("A connection is not there"),
+    "P507": Code("A database cannot be reached"),
+    "P508": Code("A table is not there"),
+    "P509": Code("A connection or its secret cannot be read"),
     # P6xx: running
     "P601": Code("A node failed"),
     "P602": Code("A row cannot be read"),
@@ -110,6 +113,8 @@ CODES: dict[str, Code] = {
     "W617": Code("A message from the pipeline", "warning"),
     "P618": Code("A test of the document failed"),
     "W619": Code("A guard could not be decided", "warning"),
+    "P619": Code("A database refused a statement"),
+    "P620": Code("A database does not take a row"),
     # P7xx: modules and packages
     "P701": Code("A module cannot be loaded"),
     "P702": Code("A module does not declare what it must"),

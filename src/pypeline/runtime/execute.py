@@ -20,6 +20,7 @@ from pypeline.runtime.engine import Engine
 from pypeline.runtime.run_globals import Item, RunGlobals, Values, counted_globals
 from pypeline.runtime.step_runner import Performed, StepRunner
 from pypeline.runtime.stored import stored_results
+from pypeline.service.connections import Tables
 from pypeline.service.runs import Outcome, RunRequest
 
 LONGEST_PAUSE = 300.0
@@ -29,9 +30,9 @@ LONGEST_PAUSE = 300.0
 class PlanRun:
     """One run of one plan. `cancel` may be called from another thread or a signal handler."""
 
-    def __init__(self, plan: Plan, request: RunRequest, recorder: Recorder, calls: CallRunner) -> None:
+    def __init__(self, plan: Plan, request: RunRequest, recorder: Recorder, calls: CallRunner, tables: Tables) -> None:
         self._plan, self._request, self._recorder = plan, request, recorder
-        self._steps = StepRunner(request, recorder, calls)
+        self._steps = StepRunner(request, recorder, calls, tables)
         self._results = stored_results(request)
         self._done: set[str] = set()
         self._blocked: set[str] = set()

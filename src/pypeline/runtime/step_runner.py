@@ -22,6 +22,8 @@ from pypeline.runtime.engine import Engine, EngineSettings
 from pypeline.runtime.progress import Ticker
 from pypeline.runtime.query_step import QueryRun, rows_by_node
 from pypeline.runtime.run_globals import Item, RunGlobals
+from pypeline.runtime.tables import StepTables
+from pypeline.service.connections import Tables
 from pypeline.service.runs import RunRequest, WrittenFile
 
 
@@ -38,8 +40,8 @@ class Performed:
 class StepRunner:
     """`artifacts` maps kept ports to files, `schemas` open ports to the columns they turned out to have."""
 
-    def __init__(self, request: RunRequest, recorder: Recorder, calls: CallRunner) -> None:
-        self._request, self._recorder, self._calls = request, recorder, calls
+    def __init__(self, request: RunRequest, recorder: Recorder, calls: CallRunner, tables: Tables) -> None:
+        self._request, self._recorder, self._calls, self._tables = request, recorder, calls, tables
         self._engine: Engine | None = None
         self._folder = request.folder
         self._items: tuple[Item, ...] = ()
@@ -54,6 +56,8 @@ class StepRunner:
         if self._engine is not None:
             with suppress(Exception):
                 self._engine.interrupt()
+        with suppress(Exception):
+            self._tables.cancel()
         self._calls.cancel()
 
     def close(self) -> None:
@@ -113,12 +117,19 @@ class StepRunner:
         absolute = self._absolute(step)
         if isinstance(absolute, Problem):
             return Performed(absolute)
-        run = QueryRun(self.open_engine(plan), absolute, self._artifact, self._target)
+        # Each item of a loop has an effect of its own: the ledger must not take the second for the first again.
+        effects = ".".join([self._request.execution_id, *(str(item.index) for item in self._items)])
+        tables = StepTables(self._tables, self._folder, effects)
+        missing = tables.fetch(absolute)
+        if missing is not None:
+            return Performed(missing)
+        run = QueryRun(self.open_engine(plan), absolute, self._artifact, self._target, tables)
         ticker = Ticker(run.engine, step, self._recorder)
         try:
             problem = changed_columns(run.engine, run.step, plan.facts) or run.run()
         finally:
             ticker.stop()
+            tables.forget()
         self.rows |= run.rows
         if problem is None:
             self._collect(plan, step)
