@@ -100,7 +100,7 @@ def _matched(place: Place, delivery: Delivery, found: Mapping[str, str]) -> _Col
         actual = column.name if column.name in found else own.get(column.name.casefold())
         if actual is None:
             message = f"{delivery.table} has no column {column.name}; it has {', '.join(list(found)[:12])}"
-            raise DatabaseError(Problem("P619", message, remedy="rename the column, or leave it out with select_mod"))
+            raise DatabaseError(Problem("P621", message, remedy="rename the column, or leave it out with select_mod"))
         names[column.name] = actual
 
     values = {

@@ -39,7 +39,7 @@ def refused(error: Exception) -> DatabaseError:
     if state in {"42P01", "3F000"}:
         return DatabaseError(Problem("P508", said, remedy="pype connections browse shows what there is"))
     if state == "42501":
-        return DatabaseError(Problem("P619", said, remedy="the connection's user needs this right"))
+        return DatabaseError(Problem("P621", said, remedy="the connection's user needs this right"))
     if state.startswith("22"):
         return DatabaseError(Problem("P620", said))
     if state.startswith("23"):
@@ -48,7 +48,7 @@ def refused(error: Exception) -> DatabaseError:
         return DatabaseError(Problem("P610", "the execution was interrupted"))
     if state.startswith(("08", "57P")):
         return DatabaseError(Problem("P507", f"the connection was lost: {said}", remedy="run again"))
-    return DatabaseError(Problem("P619", said))
+    return DatabaseError(Problem("P621", said))
 
 
 def _message(error: Exception) -> str:

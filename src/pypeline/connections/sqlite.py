@@ -160,7 +160,7 @@ def _in_words(error: Exception, path: Path) -> DatabaseError:
         return DatabaseError(Problem("P620", said, remedy="the table does not take such a row"))
     if "database or disk is full" in said:
         return DatabaseError(Problem("P603", "the disk is full", remedy="free some space and run again"))
-    return DatabaseError(Problem("P619", said))
+    return DatabaseError(Problem("P621", said))
 
 
 _MEANT: dict[str, tuple[str, tuple[type, ...]]] = {

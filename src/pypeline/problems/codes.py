@@ -113,8 +113,8 @@ CODES: dict[str, Code] = {
     "W617": Code("A message from the pipeline", "warning"),
     "P618": Code("A test of the document failed"),
     "W619": Code("A guard could not be decided", "warning"),
-    "P619": Code("A database refused a statement"),
     "P620": Code("A database does not take a row"),
+    "P621": Code("A database refused a statement"),
     # P7xx: modules and packages
     "P701": Code("A module cannot be loaded"),
     "P702": Code("A module does not declare what it must"),
