@@ -3,11 +3,11 @@
 """Made by `python -m pypeline.api.stub` from the components' options. Do not edit."""
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any
+from typing import Any, TypeAlias
 
 from pypeline.api.nodes import Node, Port
 
-Link = Node | Port
+Link: TypeAlias = Node | Port
 
 class Steps:
     def __getattr__(self, name: str, /) -> Callable[..., Node]:
@@ -375,7 +375,6 @@ class Steps:
         code: str,
         packages: Sequence[Any] | str = ...,
         columns: Mapping[str, Any] = ...,
-        frame: str = ...,
         id: str | None = None,
         label: str | None = None,
         cache: bool = False,
@@ -389,7 +388,6 @@ class Steps:
             code: text, required. Assign a table to output: pandas, Polars or Arrow
             packages: list of text, default []. What the code imports besides, e.g. requests==2.32
             columns: mapping of name to type, default {}. The output's columns with their types; without them only a run can tell
-            frame: polars | pandas | arrow, default None. What `ctx` hands out; by default what settings.execution_mode says
 
         id, label, cache: the node's id and label; whether its result is kept.
         """
@@ -1392,7 +1390,7 @@ class Steps:
             name_column: text, default 'name'. Name column
             value_column: text, default 'value'. Value column
             keep_nulls: true or false, default False. Off: an empty cell makes no row
-            value_type: type, default ''. Needed when the columns hold different kinds of values
+            value_type: type, default None. Needed when the columns hold different kinds of values
 
         id, label, cache: the node's id and label; whether its result is kept.
         """
@@ -1421,7 +1419,7 @@ class Steps:
             names: list of text, default []. The values of that column, in the order wanted; without them only a run can tell
             columns: list of column, default []. What becomes rows (all other columns when empty)
             name_column: text, default 'column'. Holds the old columns' names
-            value_type: type, default ''. Needed when the columns hold different kinds of values
+            value_type: type, default None. Needed when the columns hold different kinds of values
 
         id, label, cache: the node's id and label; whether its result is kept.
         """

@@ -70,10 +70,9 @@ def _misfit(value: Expression, raw: Expression, type_: str, depth: int) -> Expre
 
 def _in_struct(value: Expression, raw: Expression, fields: Mapping[str, str], depth: int) -> Expression:
     found = part(raw, dict.fromkeys(fields, "JSON"))
+    named = {name: literal(name) for name in fields}
     inner = [
-        _misfit(
-            call("struct_extract", value, literal(name)), call("struct_extract", found, literal(name)), type_, depth
-        )
+        _misfit(call("struct_extract", value, named[name]), call("struct_extract", found, named[name]), type_, depth)
         for name, type_ in fields.items()
     ]
     return any_of(_is_no("OBJECT", raw), _repeats(raw, fields), *(condition for condition in inner if condition))
