@@ -88,8 +88,7 @@ def _in_map(value: Expression, raw: Expression, type_: str, depth: int) -> Expre
     parsed = exp.DataType.build(type_, dialect="duckdb").expressions[-1].sql(dialect="duckdb")
     found = call("map_values", call("from_json", raw, literal(_ANY_MAP)))
     inner = _among(call("map_values", value), found, parsed, depth)
-    is_lost = all_of(is_null(value), _is_there(raw))
-    return any_of(_is_no("OBJECT", raw), is_lost, *([inner] if inner else []))
+    return any_of(_is_no("OBJECT", raw), all_of(is_null(value), _is_there(raw)), *([inner] if inner else []))
 
 
 def _among(values: Expression, raws: Expression, type_: str, depth: int) -> Expression | None:
