@@ -14,14 +14,14 @@ from properties.expressions import WORDS, Expressions, kind_of
 from pypeline.assembly.local import session
 from pypeline.document import Flow, Link, Misc, Node, Parameter, Pipeline, Settings, write_pipeline
 
-MANY = bool(os.environ.get("CI") or os.environ.get("PYPE_LONG"))
+MANY = bool(os.environ.get("PYPE_LONG"))
 Port = tuple[str, str]
 RIGHTLY_REFUSED = {"P312"}
 """Two columns of one name: which names an operation makes is not for the drawing to know."""
 
 
 def examples(few: int, many: int) -> settings:
-    """The same few each time, or many new ones (CI, or PYPE_LONG=1). Shrinking takes minutes: PYPE_SHRINK=1."""
+    """The same few each time, or many new ones (PYPE_LONG=1, about an hour). Shrinking takes minutes: PYPE_SHRINK=1."""
     phases = [Phase.explicit, Phase.reuse, Phase.generate, *([Phase.shrink] if os.environ.get("PYPE_SHRINK") else [])]
     return settings(
         max_examples=many if MANY else few,
