@@ -29,7 +29,7 @@ check: $(STAMP)  ## Format, lint, types, import contracts, budgets, contract dri
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
-	$(BIN)/lint-imports --no-timings
+	$(BIN)/lint-imports
 	$(BIN)/python scripts/budgets.py
 	$(BIN)/python scripts/contract.py --check
 	$(BIN)/python scripts/docs.py --check

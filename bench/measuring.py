@@ -12,7 +12,9 @@ from pathlib import Path
 
 PAGE = os.sysconf("SC_PAGE_SIZE")
 TICK = 0.02
-"""Seconds between two looks at the memory. A shorter peak is still seen in `largest`, which the kernel keeps."""
+"""Seconds between two looks at the memory. A shorter peak is still seen in `largest`, which the kernel keeps (`VmHWM`;
+not `ru_maxrss`, in which whoever started the program is counted, too).
+"""
 ROUNDS_PER_CENSUS = 5
 """Looking for new processes reads all of /proc, so it is done less often than looking at those that are known."""
 MIB = 2**20
@@ -50,11 +52,11 @@ def measured(command: Sequence[str], folder: Path, environment: Mapping[str, str
         _, status, usage = os.wait4(process.pid, 0)
         wall = time.perf_counter() - start
         process.returncode = os.waitstatus_to_exitcode(status)
-        tree = watch.stop()
+        watch.stop()
     text = log.read_text(errors="replace")
     log.unlink()
     cpu = usage.ru_utime + usage.ru_stime
-    return Cost(wall, cpu, tree / MIB, usage.ru_maxrss / 1024, process.returncode, text)
+    return Cost(wall, cpu, watch.tree / MIB, watch.largest / MIB, process.returncode, text)
 
 
 class _Watch:
@@ -62,15 +64,15 @@ class _Watch:
 
     def __init__(self, root: int) -> None:
         self._root = root
-        self._peak = 0
+        self.tree = 0
+        self.largest = 0
         self._stopped = threading.Event()
         self._thread = threading.Thread(target=self._look, daemon=True)
         self._thread.start()
 
-    def stop(self) -> int:
+    def stop(self) -> None:
         self._stopped.set()
         self._thread.join()
-        return self._peak
 
     def _look(self) -> None:
         members, rounds = {self._root}, 0
@@ -78,7 +80,8 @@ class _Watch:
             if rounds % ROUNDS_PER_CENSUS == 0:
                 members = descendants(self._root)
             rounds += 1
-            self._peak = max(self._peak, resident(members))
+            self.tree = max(self.tree, resident(members))
+            self.largest = max(self.largest, *(_highest(pid) for pid in members))
             self._stopped.wait(TICK)
 
 
@@ -128,4 +131,14 @@ def _pss(pid: int) -> int:
             line = next((line for line in file if line.startswith(b"Pss:")), b"Pss: 0 kB")
     except OSError:
         return _rss(pid)
+    return int(line.split()[1]) * 1024
+
+
+def _highest(pid: int) -> int:
+    """The highest RSS that the process ever had."""
+    try:
+        with open(f"/proc/{pid}/status", "rb") as file:  # noqa: PTH123 - as above
+            line = next((line for line in file if line.startswith(b"VmHWM:")), b"VmHWM: 0 kB")
+    except OSError:
+        return 0
     return int(line.split()[1]) * 1024

@@ -1,6 +1,6 @@
 """Runs the benchmarks and writes RESULTS.md. `--quick`: small data, to see that they work. `--only NAME`: one of them.
 
-python bench/run.py [--quick] [--only tpch] [--out FILE]
+python bench/run.py [--quick] [--only tpch] [--rounds 3] [--out FILE]
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ import argparse
 import sys
 import time
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from report import Section, written
@@ -30,9 +31,11 @@ def main() -> int:
     arguments = argparse.ArgumentParser(description=__doc__)
     arguments.add_argument("--quick", action="store_true")
     arguments.add_argument("--only", choices=SUITES, action="append")
+    arguments.add_argument("--rounds", type=int, help="pairs of runs; the figures are their medians")
     arguments.add_argument("--out", type=Path)
     given = arguments.parse_args()
     sizes = QUICK if given.quick else FULL
+    sizes = replace(sizes, rounds=given.rounds or sizes.rounds)
     sections = []
     for name in given.only or SUITES:
         start = time.monotonic()

@@ -85,10 +85,16 @@ def test_the_pandas_rivals_compute_the_same_rows(name, shop, tmp_path):
 
 
 def test_the_data_are_the_same_every_time(shop):
-    (found,) = duckdb.sql(f"SELECT sum(quantity), count(DISTINCT customer_id) FROM '{shop}/orders.parquet'").fetchall()
-    (again,) = duckdb.sql(
-        "SELECT sum((hash(i, 23) % 10)::BIGINT), count(DISTINCT hash(i, 21) % 50000) FROM range(20_000) AS t(i)"
-    ).fetchall()
+    (found,) = (
+        duckdb.connect()
+        .sql(f"SELECT sum(quantity), count(DISTINCT customer_id) FROM '{shop}/orders.parquet'")
+        .fetchall()
+    )
+    (again,) = (
+        duckdb.connect()
+        .sql("SELECT sum((hash(i, 23) % 10)::BIGINT), count(DISTINCT hash(i, 21) % 50000) FROM range(20_000) AS t(i)")
+        .fetchall()
+    )
     assert found == again
 
 

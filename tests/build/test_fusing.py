@@ -36,7 +36,9 @@ CHAIN = lines(
 
 
 def test_a_chain_of_relational_nodes_is_one_step(tmp_path):
-    assert steps_of(tmp_path, CHAIN, '"orders.data - paid.input", "paid.output - out.input"') == [("orders", "paid", "out")]
+    assert steps_of(tmp_path, CHAIN, '"orders.data - paid.input", "paid.output - out.input"') == [
+        ("orders", "paid", "out")
+    ]
 
 
 def test_unfused_every_link_is_a_cut(tmp_path):
@@ -50,7 +52,11 @@ def test_a_python_node_stands_alone_between_two_steps(tmp_path):
         '- {id: py, name: python_mod, configs: {code: "output = input", columns: {id: bigint}}}',
         "- {id: out, name: parquet_sink, configs: {output_path: out.parquet}}",
     )
-    assert steps_of(tmp_path, modules, '"orders.data - py.input1", "py.output - out.input"') == [("orders",), ("py",), ("out",)]
+    assert steps_of(tmp_path, modules, '"orders.data - py.input1", "py.output - out.input"') == [
+        ("orders",),
+        ("py",),
+        ("out",),
+    ]
 
 
 def test_a_cached_node_ends_its_step_and_its_result_is_kept(tmp_path):

@@ -8,7 +8,11 @@ from pathlib import Path
 from pypeline.components import BUILTIN
 
 ROOT = Path(__file__).parents[2]
-ROWS = [line.split("|")[1:-1] for line in (ROOT / "docs/coming-from-amphi.md").read_text("utf-8").splitlines() if line.startswith("| `")]
+ROWS = [
+    line.split("|")[1:-1]
+    for line in (ROOT / "docs/coming-from-amphi.md").read_text("utf-8").splitlines()
+    if line.startswith("| `")
+]
 IDS = (ROOT / "tests/data/amphi_component_ids.txt").read_text("utf-8").split()
 
 

@@ -1,6 +1,5 @@
 """sql_mod, python_mod: a person's own query and code."""
 
-
 import pytest
 
 from flows import Flow

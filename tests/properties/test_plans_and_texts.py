@@ -12,7 +12,8 @@ import sqlglot
 from hypothesis import given
 from hypothesis import strategies as st
 
-from properties.drawing import examples, pipelines
+from properties.drawing import examples
+from properties.pipelines import pipelines
 from properties.ways import opened_in, script_of, shown
 from pypeline.assembly.modules import describing_pool
 from pypeline.components import BUILTIN

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from properties.drawing import examples, pipelines
+from properties.drawing import examples
+from properties.pipelines import pipelines
 from properties.ways import by_run, by_script, by_script_alone, kept, opened_in, shown
 from pypeline.document import read_pipeline, write_pipeline
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 import duckdb
@@ -43,7 +42,7 @@ def test_a_run_says_what_it_does_in_order(tmp_path: Path):
 
 def test_missing_folders_are_made_and_nothing_is_left_beside_the_file(tmp_path: Path):
     run(DOCUMENT, tmp_path)
-    assert os.listdir(tmp_path / "deep" / "er") == ["paid.parquet"]
+    assert [path.name for path in (tmp_path / "deep" / "er").iterdir()] == ["paid.parquet"]
     assert multiset(rows_in(tmp_path / "deep" / "er" / "paid.parquet")) == multiset([(2, "DE", 50), (3, "FR", 70)])
 
 
@@ -216,61 +215,6 @@ connections: {data: ["rows.data - out.input"]}
     assert "x was INTEGER and is DOUBLE" in problem.message
 
 
-FLAKY = """
-flow: {name: flaky}
-settings: {execution_mode: arrow}
-modules:
-  - id: py
-    name: python_source
-    configs:
-      columns: {x: bigint}
-      code: |
-        import time
-        WHAT
-        output = {"x": [1]}
-    misc: MISC
-  - {id: out, name: parquet_sink, configs: {output_path: out.parquet}}
-connections: {data: ["py.data - out.input"]}
-"""
-FAILING = FLAKY.replace("WHAT", "raise ValueError('not yet')")
-SLEEPING = FLAKY.replace("WHAT", "time.sleep(30)")
-
-
-def test_a_node_is_tried_again_as_often_as_it_says(tmp_path: Path):
-    outcome, events = run(FAILING.replace("MISC", "{retry: {max: 2, backoff: 0.01}}"), tmp_path)
-    assert outcome.status == "FAILED"
-    assert [event.attempt for event in events if event.event == "task_started" and event.node == "py"] == [1, 2, 3]
-    assert [event.reason_code for event in events if event.event == "task_retry"] == ["P606", "P606"]
-
-
-def test_retries_of_the_settings_hold_for_every_node(tmp_path: Path):
-    text = FAILING.replace("MISC", "{}").replace("execution_mode: arrow", "execution_mode: arrow, retries: 1")
-    _, events = run(text, tmp_path)
-    assert [event.attempt for event in events if event.event == "task_started" and event.node == "py"] == [1, 2]
-
-
-def test_a_node_that_takes_too_long_is_stopped(tmp_path: Path):
-    outcome, _ = run(SLEEPING.replace("MISC", "{timeout: 1}"), tmp_path)
-    assert [(problem.code, problem.place.node) for problem in outcome.problems] == [("P614", "py")]
-    assert outcome.seconds < 15
-
-
-def test_a_query_that_takes_too_long_is_stopped_with_the_whole_pipeline(tmp_path: Path):
-    text = """
-flow: {name: slow}
-settings: {timeout: 0.5}
-modules:
-  - {id: many, name: generate_source, configs: {rows: 400000, columns: {i: n}}}
-  - {id: all, name: join_mod, configs: {how: inner, condition: "left.i <> right.i"}}
-  - {id: out, name: parquet_sink, configs: {output_path: out.parquet}}
-connections: {data: ["many.data - all.left", "many.data - all.right", "all.output - out.input"]}
-"""
-    outcome, _ = run(text, tmp_path)
-    assert (outcome.status, "P614" in [problem.code for problem in outcome.problems]) == ("FAILED", True)
-    assert outcome.seconds < 10
-    assert not (tmp_path / "out.parquet").exists()
-
-
 def test_a_sink_behind_columns_that_only_the_run_knows_is_written(tmp_path: Path):
     text = LATE.replace(
         "connections:", "  - {id: out, name: csv_sink, configs: {output_path: new/out.csv}}\nconnections:"
@@ -304,3 +248,27 @@ connections: {data: ["orders.data - out.input"]}
     outcome, _ = run(text, tmp_path)
     assert outcome.status == "SUCCESS", [str(problem) for problem in outcome.problems]
     assert (tmp_path / "own.txt").read_text() == "1"
+
+
+def test_what_goes_wrong_in_a_run_has_its_line_in_the_document(tmp_path: Path):
+    outcome, _ = run(DOCUMENT.replace('"total > 10"', '"CAST(country AS INTEGER) > total"'), tmp_path)
+    (place,) = (problem.place for problem in outcome.problems)
+    assert (Path(place.file or "").name, place.line, place.option) == ("test.yaml", 7, "condition")
+
+
+def test_a_line_of_code_is_a_line_of_the_document(tmp_path: Path):
+    text = """
+flow: {name: coded}
+settings: {execution_mode: arrow}
+modules:
+  - id: made
+    name: python_source
+    configs:
+      columns: {x: bigint}
+      code: |
+        x = 1
+        y = nothing
+connections: {data: []}
+"""
+    (problem,) = run(text, tmp_path)[0].problems
+    assert (problem.code, problem.place.node, problem.place.line) == ("P606", "made", 11)

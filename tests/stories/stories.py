@@ -57,7 +57,9 @@ class Answer:
 
 
 def stories() -> list[Story]:
-    folders = [folder for folder in (ROOT / "examples").iterdir() if folder.is_dir()]  # not into .pype, which runs change
+    folders = [
+        folder for folder in (ROOT / "examples").iterdir() if folder.is_dir()
+    ]  # not into .pype, which runs change
     found = [Story(path) for path in sorted(path for folder in folders for path in folder.glob("*.yaml"))]
     return [story for story in found if "\ntests:" in story.path.read_text("utf-8")]
 

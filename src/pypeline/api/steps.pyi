@@ -3,11 +3,11 @@
 """Made by `python -m pypeline.api.stub` from the components' options. Do not edit."""
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any
+from typing import Any, TypeAlias
 
 from pypeline.api.nodes import Node, Port
 
-Link = Node | Port
+Link: TypeAlias = Node | Port
 
 class Steps:
     def __getattr__(self, name: str, /) -> Callable[..., Node]:
@@ -346,13 +346,35 @@ class Steps:
         id, label, cache: the node's id and label; whether its result is kept.
         """
 
+    def database_source(
+        self,
+        *inputs: Link,
+        connection: str,
+        table: str = ...,
+        query: str = ...,
+        id: str | None = None,
+        label: str | None = None,
+        cache: bool = False,
+        **options: Any,
+    ) -> Node:
+        """Read a table or a query of a database.
+
+        Outputs: data (The rows of the table or query)
+
+        Options:
+            connection: text, required. Its name, as pype connections list shows it
+            table: text, default ''. A table or view: orders, or sales.orders
+            query: text, default ''. Instead of a table: a SELECT in the database's own SQL
+
+        id, label, cache: the node's id and label; whether its result is kept.
+        """
+
     def python_source(
         self,
         *inputs: Link,
         code: str,
         packages: Sequence[Any] | str = ...,
         columns: Mapping[str, Any] = ...,
-        frame: str = ...,
         id: str | None = None,
         label: str | None = None,
         cache: bool = False,
@@ -366,7 +388,6 @@ class Steps:
             code: text, required. Assign a table to output: pandas, Polars or Arrow
             packages: list of text, default []. What the code imports besides, e.g. requests==2.32
             columns: mapping of name to type, default {}. The output's columns with their types; without them only a run can tell
-            frame: polars | pandas | arrow, default None. What `ctx` hands out; by default what settings.execution_mode says
 
         id, label, cache: the node's id and label; whether its result is kept.
         """
@@ -1369,7 +1390,7 @@ class Steps:
             name_column: text, default 'name'. Name column
             value_column: text, default 'value'. Value column
             keep_nulls: true or false, default False. Off: an empty cell makes no row
-            value_type: type, default ''. Needed when the columns hold different kinds of values
+            value_type: type, default None. Needed when the columns hold different kinds of values
 
         id, label, cache: the node's id and label; whether its result is kept.
         """
@@ -1398,7 +1419,7 @@ class Steps:
             names: list of text, default []. The values of that column, in the order wanted; without them only a run can tell
             columns: list of column, default []. What becomes rows (all other columns when empty)
             name_column: text, default 'column'. Holds the old columns' names
-            value_type: type, default ''. Needed when the columns hold different kinds of values
+            value_type: type, default None. Needed when the columns hold different kinds of values
 
         id, label, cache: the node's id and label; whether its result is kept.
         """
@@ -1796,6 +1817,34 @@ class Steps:
         id, label, cache: the node's id and label; whether its result is kept.
         """
 
+    def database_sink(
+        self,
+        *inputs: Link,
+        connection: str,
+        table: str,
+        mode: str = ...,
+        keys: Sequence[Any] | str = ...,
+        create: Any = ...,
+        input: Link = ...,
+        id: str | None = None,
+        label: str | None = None,
+        cache: bool = False,
+        **options: Any,
+    ) -> Node:
+        """Write rows to a table of a database, all of them or none, and once however often it is tried.
+
+        Inputs: input (Rows to write)
+
+        Options:
+            connection: text, required. Its name, as pype connections list shows it
+            table: text, required. orders, or sales.orders
+            mode: append | replace | merge, default 'append'. append: stay; replace: go; merge: are replaced where the keys are the same
+            keys: list of column, default []. Columns that tell a row, for merge
+            create: true or false, default True. If it is not there
+
+        id, label, cache: the node's id and label; whether its result is kept.
+        """
+
     def chart_sink(
         self,
         *inputs: Link,
@@ -1891,6 +1940,137 @@ class Steps:
             output_path: text, default None. When given, it appears whole or not at all
             mode: overwrite | error, default 'overwrite'. If the file exists
             frame: polars | pandas | arrow, default None. pandas, Polars or Arrow; by default what settings.execution_mode says
+            packages: list of text, default []. What the code imports besides, e.g. fastavro==1.12
+
+        id, label, cache: the node's id and label; whether its result is kept.
+        """
+
+    def list_solo(
+        self,
+        *inputs: Link,
+        items: Sequence[Any] | str,
+        id: str | None = None,
+        label: str | None = None,
+        cache: bool = False,
+        **options: Any,
+    ) -> Node:
+        """Give a list of texts, for a loop that runs once for each.
+
+        Outputs: items (The texts, for a valve with iterate)
+
+        Options:
+            items: list of text, required. Texts, in this order; a valve with iterate goes through them
+
+        id, label, cache: the node's id and label; whether its result is kept.
+        """
+
+    def log_solo(
+        self,
+        *inputs: Link,
+        message: str,
+        level: str = ...,
+        id: str | None = None,
+        label: str | None = None,
+        cache: bool = False,
+        **options: Any,
+    ) -> Node:
+        """Write a message into the execution's log.
+
+
+        Options:
+            message: text, required. May hold placeholders
+            level: debug | info | warning, default 'info'. Level
+
+        id, label, cache: the node's id and label; whether its result is kept.
+        """
+
+    def warn_solo(
+        self,
+        *inputs: Link,
+        message: str,
+        id: str | None = None,
+        label: str | None = None,
+        cache: bool = False,
+        **options: Any,
+    ) -> Node:
+        """Tell a warning: the execution goes on, and ends as WARNING.
+
+
+        Options:
+            message: text, required. May hold placeholders
+
+        id, label, cache: the node's id and label; whether its result is kept.
+        """
+
+    def fail_solo(
+        self,
+        *inputs: Link,
+        message: str,
+        id: str | None = None,
+        label: str | None = None,
+        cache: bool = False,
+        **options: Any,
+    ) -> Node:
+        """Fail with a message: nothing new begins but handlers.
+
+
+        Options:
+            message: text, required. May hold placeholders
+
+        id, label, cache: the node's id and label; whether its result is kept.
+        """
+
+    def wait_solo(
+        self,
+        *inputs: Link,
+        seconds: float | str,
+        id: str | None = None,
+        label: str | None = None,
+        cache: bool = False,
+        **options: Any,
+    ) -> Node:
+        """Pause before what comes next.
+
+
+        Options:
+            seconds: number, required. A day at most
+
+        id, label, cache: the node's id and label; whether its result is kept.
+        """
+
+    def set_solo(
+        self,
+        *inputs: Link,
+        values: Any,
+        id: str | None = None,
+        label: str | None = None,
+        cache: bool = False,
+        **options: Any,
+    ) -> Node:
+        """Leave values that later nodes and guards read.
+
+
+        Options:
+            values: mapping of name to text or whole number or number or true or false, required. Names and values; later nodes and guards read {{node__name}}
+
+        id, label, cache: the node's id and label; whether its result is kept.
+        """
+
+    def python_solo(
+        self,
+        *inputs: Link,
+        code: str,
+        packages: Sequence[Any] | str = ...,
+        id: str | None = None,
+        label: str | None = None,
+        cache: bool = False,
+        **options: Any,
+    ) -> Node:
+        """Run your own Python between sub flows.
+
+
+        Options:
+            code: text, required. ctx.set_global(name, value) leaves a value, ctx.get_global(node, name) reads one, ctx.iter_item is the item
             packages: list of text, default []. What the code imports besides, e.g. fastavro==1.12
 
         id, label, cache: the node's id and label; whether its result is kept.

@@ -8,6 +8,7 @@ from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
 
+from pypeline.assembly.connections import EveryProber, tables_of
 from pypeline.assembly.modules import describing_pool, workspace_catalogue
 from pypeline.assembly.texts import formatted, portable_source
 from pypeline.document import Pipeline
@@ -28,9 +29,9 @@ TEXTS = Texts(portable_source, formatted, f"Pypeline {version('pypeline')}")
 
 
 @lru_cache(maxsize=1)
-def _tools() -> tuple[FileProber, DuckOracle]:
+def _tools() -> tuple[EveryProber, DuckOracle]:
     """One of each for the process: they remember files they probed and relations they described."""
-    return FileProber(ChildDescriber(describing_pool())), DuckOracle()
+    return EveryProber(FileProber(ChildDescriber(describing_pool()))), DuckOracle()
 
 
 @lru_cache(maxsize=16)
@@ -48,7 +49,12 @@ def session(pipeline: Pipeline, base: Path, brought: tuple[Component, ...] = ())
     if missing:
         catalogue = catalogue.with_components(missing)
     return Session(
-        pipeline, base, _compiler(catalogue, problems), LocalRunner((base / "modules",)), state_folder(base), TEXTS
+        pipeline,
+        base,
+        _compiler(catalogue, problems),
+        LocalRunner(tables_of, (base / "modules",)),
+        state_folder(base),
+        TEXTS,
     )
 
 

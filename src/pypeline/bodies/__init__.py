@@ -25,6 +25,10 @@ schemas. A column of type INTERVAL crosses as text in both directions.
 | directory:files | path, pattern, recursive, include_hidden | none | data, items | directory |
 | markdown:write | title, null | one | written | markdown |
 | chart:write | spec or mark, x, y, color, size; title, width, height, format, max_rows, scale | one | written | chart |
+| solo:log, solo:warn, solo:fail | message; level | none | nothing | no |
+| solo:wait | seconds | none | nothing | no |
+| solo:set_values | values | none | nothing (globals) | no |
+| solo:items | items | none | items | no |
 | log:rows | rows, message, format, level | one | written | log |
 
 A portable body's core is a plain function `(config, {port: table or reader}) -> {port: table} | rows written` in

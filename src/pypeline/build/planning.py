@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from typing import Any
 
 from pypeline.build.bound import BoundNode, BoundPipeline
+from pypeline.build.guards import global_name
 from pypeline.build.sharing import shared_results
 from pypeline.build.steps import Fusion, fuse
 from pypeline.document import Node, Pipeline
+from pypeline.plan.control import NO_CONTROL, Control
 from pypeline.plan.graph import BoundRelation
+from pypeline.plan.placeholders import placeholders_in
 from pypeline.plan.plan import (
     CallStep,
     Check,
@@ -30,10 +34,18 @@ from pypeline.plan.plan import (
 from pypeline.plan.relations import ArtifactScan, FileWrite, TableWrite
 from pypeline.plan.schema import Open
 
+_GET_GLOBAL = re.compile(r"""get_global\(\s*['"](\w+)['"]\s*,\s*['"](\w+)['"]""")
 
-def plan_of(bound: BoundPipeline, wanted: AbstractSet[tuple[str, str]] = frozenset(), *, unfused: bool = False) -> Plan:
+
+def plan_of(
+    bound: BoundPipeline,
+    wanted: AbstractSet[tuple[str, str]] = frozenset(),
+    control: Control = NO_CONTROL,
+    *,
+    unfused: bool = False,
+) -> Plan:
     """The plan. `wanted` ports (`node`, `port`) are kept as artifacts besides what the steps themselves need."""
-    fusion = fuse(bound, wanted, unfused=unfused)
+    fusion = fuse(bound, wanted | _asked_for(bound, control), unfused=unfused)
     component_of = sub_flow_of(bound.pipeline)
     steps: dict[str, list[Step]] = {}
     for number, group in enumerate(fusion.groups, start=1):
@@ -47,6 +59,7 @@ def plan_of(bound: BoundPipeline, wanted: AbstractSet[tuple[str, str]] = frozens
         pipeline.flow.name,
         pipeline.flow.version,
         sub_flows,
+        control,
         settings=_settings(pipeline),
         components={node.id: node.component for node in pipeline.nodes},
         labels={node.id: node.label for node in pipeline.nodes if node.misc.label},
@@ -56,6 +69,33 @@ def plan_of(bound: BoundPipeline, wanted: AbstractSet[tuple[str, str]] = frozens
         parameters=dict(bound.values.types),
         facts=_files(bound),
     )
+
+
+def _asked_for(bound: BoundPipeline, control: Control) -> set[tuple[str, str]]:
+    """Ports that control flow needs: what loops go through, and what is counted for a guard or placeholder."""
+    found = {(node, port) for valve in control.valves if valve.over for node, _, port in [valve.over.partition(".")]}
+    paths = {path for valve in control.valves if valve.guard is not None for path in valve.guard.placeholders}
+    for node in bound.pipeline.nodes:
+        paths |= set(placeholders_in(node.options))
+        code = str(node.options.get("code", ""))
+        paths |= {f"{owner}.{variable}" for owner, variable in _GET_GLOBAL.findall(code)}
+    ids = tuple(bound.pipeline.by_id)
+    for path in paths:
+        name = global_name(path, ids)
+        if name is not None:
+            found |= _counted(bound.nodes[name[0]], name[1].casefold())
+    return found
+
+
+def _counted(node: BoundNode, variable: str) -> set[tuple[str, str]]:
+    ports = [port for port in node.schemas if node.call is None]
+    if variable == "row_count":
+        wanted = ports[:1]
+    elif variable == "rejected_count":
+        wanted = [port for port in ports if port == "rejected"]
+    else:
+        wanted = [port for port in ports if variable == f"row_count_{port}".casefold()]
+    return {(node.joined.node.id, port) for port in wanted}
 
 
 def sub_flow_of(pipeline: Pipeline) -> dict[str, str]:
@@ -191,7 +231,7 @@ def _write(node: str, write: Any, relation: int) -> Output:
     if isinstance(write, FileWrite):
         return FileOutput(node, relation, write.uri, write.format, write.mode, write.options, write.partition_by)
     assert isinstance(write, TableWrite)  # noqa: S101 - the two kinds of a bound write
-    return TableOutput(node, relation, write.connection, write.table, write.mode, write.keys)
+    return TableOutput(node, relation, write.connection, write.table, write.mode, write.keys, write.create)
 
 
 class _Local:

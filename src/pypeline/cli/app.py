@@ -27,6 +27,7 @@ SECTIONS: dict[str, dict[str, str]] = {
         "compile": "Write a pipeline as Python or SQL",
         "build": "Build a job folder",
     },
+    "Connections": {"connections": "Keep, test and look into connections to databases"},
     "Components": {
         "list-modules": "List the components there are",
         "describe": "Explain a component: ports, options, an example",
@@ -62,8 +63,13 @@ class Commands(TyperGroup):
 
 
 def loaded(name: str) -> Any:
-    """The command itself: the function of the same name in its own module."""
+    """The command itself: the function of the same name in its own module, or the `app` of its sub-commands."""
     module = importlib.import_module(f"pypeline.cli.commands.{DASHED[name]}")
+    if hasattr(module, "app"):
+        module.app.info.context_settings = HELP
+        group = typer.main.get_command(module.app)
+        group.name = name
+        return group
     single = typer.Typer(add_completion=False, rich_markup_mode=None, context_settings=HELP)
     single.command(name)(getattr(module, DASHED[name]))
     return typer.main.get_command(single)

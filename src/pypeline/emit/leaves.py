@@ -52,16 +52,11 @@ def _given_scan(writer: Writer, relation: BoundRelation, op: ArtifactScan | Reje
     return _given(writer, relation) or Block(relation.columns, table(name), Stage.FROM)
 
 
-def _table_scan(writer: Writer, relation: BoundRelation, op: TableScan, _ready: list[Block]) -> Block:
-    parts = [identifier(part) for part in op.name.split(".")]
-    named = exp.Table(this=parts[-1], db=parts[-2] if len(parts) > 1 else None)
-    return _given(writer, relation) or Block(relation.columns, named, Stage.SELECT, columns(relation.columns))
-
-
-def _query_scan(writer: Writer, relation: BoundRelation, _op: QueryScan, _ready: list[Block]) -> Block:
+def _database_scan(writer: Writer, relation: BoundRelation, op: TableScan | QueryScan, _ready: list[Block]) -> Block:
     given = _given(writer, relation)
     if given is None:
-        writer.refuse(relation, "a query of a connection cannot be part of this text")
+        what = f"the table {op.name}" if isinstance(op, TableScan) else "a query"
+        writer.refuse(relation, f"{what} of the connection {op.connection} cannot be read by this text yet")
     return given or Block(relation.columns, None)
 
 
@@ -139,8 +134,8 @@ LEAF_WRITERS: dict[type, Callable[[Any, BoundRelation, Any, list[Block]], Block]
     FileScan: _file_scan,
     RejectScan: _given_scan,
     ArtifactScan: _given_scan,
-    TableScan: _table_scan,
-    QueryScan: _query_scan,
+    TableScan: _database_scan,
+    QueryScan: _database_scan,
     Values: _values,
     Generate: _generate,
 }

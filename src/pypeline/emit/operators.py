@@ -102,15 +102,17 @@ def _aggregate(writer: Writer, relation: BoundRelation, op: Aggregate, ready: li
 
 def ordered(writer: Writer, relation: BoundRelation, keys: Sequence[SortKey]) -> list[exp.Expr]:
     return [
-        exp.Ordered(this=writer.scalar(key.expression, relation), desc=key.descending, nulls_first=key.nulls_first)
+        exp.Ordered(this=writer.sort_key(key.expression, relation), desc=key.descending, nulls_first=key.nulls_first)
         for key in keys
     ]
 
 
 def _sort(writer: Writer, relation: BoundRelation, op: Sort, ready: list[Block]) -> Block:
-    bare = all(key.expression.bare_column for key in op.keys)
-    block = fresh(ready[0], Stage.DISTINCT if bare else Stage.WHERE)
-    block.args["order"] = exp.Order(expressions=ordered(writer, relation, op.keys))
+    keys = ordered(writer, relation, op.keys)
+    # In an expression, a name after ORDER BY is a column of the source; alone it is one of the result.
+    are_names = all(isinstance(key.this, exp.Column) for key in keys)
+    block = fresh(ready[0], Stage.DISTINCT if are_names else Stage.WHERE)
+    block.args["order"] = exp.Order(expressions=keys)
     block.stage = Stage.ORDER
     return block
 

@@ -9,7 +9,7 @@ from sqlglot import exp
 
 from pypeline.emit import operators
 from pypeline.emit.blocks import Block, alias, identifier, table
-from pypeline.emit.scalars import lower
+from pypeline.emit.scalars import lower, lower_sort_key
 from pypeline.plan.expressions import Expression
 from pypeline.plan.graph import BoundRelation, reachable, types_in_scope
 from pypeline.plan.operators import Item
@@ -33,7 +33,16 @@ class Writer:
     problems: list[Problem] = field(default_factory=list)
 
     def scalar(self, expression: Expression, relation: BoundRelation) -> exp.Expr:
-        lowered = lower(expression, self.dialect, types_in_scope(relation, self.relations))
+        return self._said(
+            lower(expression, self.dialect, types_in_scope(relation, self.relations)), expression, relation
+        )
+
+    def sort_key(self, expression: Expression, relation: BoundRelation) -> exp.Expr:
+        """What ORDER BY sorts by: text by code points everywhere."""
+        scope = types_in_scope(relation, self.relations)
+        return self._said(lower_sort_key(expression, self.dialect, scope), expression, relation)
+
+    def _said(self, lowered: exp.Expr | Problem, expression: Expression, relation: BoundRelation) -> exp.Expr:
         if isinstance(lowered, Problem):
             option = ".".join(str(part) for part in expression.origin.option) or None
             self.problems.append(lowered.at(Place(node=relation.node, option=option)))

@@ -32,7 +32,10 @@ def resolved(step: Step, values: Mapping[str, Any], types: Mapping[str, str]) ->
     def change(expression: Expression) -> Expression:
         if not expression.placeholders:
             return expression
-        valued = with_placeholder_values(expression, values, types)
+        try:
+            valued = with_placeholder_values(expression, values, types)
+        except TypeError as error:  # a global may be a map
+            valued = Problem("P208", f"{error}: {', '.join(expression.placeholders)}")
         if isinstance(valued, Problem):
             found.append(valued)
             return expression

@@ -126,9 +126,7 @@ def _add_query_step(parts: _Parts, step: QueryStep) -> None:
         elif isinstance(output, Check):
             _add_check(parts, output, query.tree)
         elif isinstance(output, TableOutput):
-            parts.problems.append(
-                Problem("P504", "writing to a database comes with a later release", Place(node=output.node))
-            )
+            parts.problems.append(Problem("P501", "a script cannot write to a connection yet", Place(node=output.node)))
 
 
 def _add_check(parts: _Parts, check: Check, query: exp.Expr) -> None:

@@ -111,7 +111,7 @@ def _add_step(script: Script, step: QueryStep) -> None:
             (script.problems if isinstance(statement, Problem) else script.statements).append(statement)  # type: ignore[arg-type]
         elif isinstance(output, TableOutput):
             script.problems.append(
-                Problem("P504", "writing to a database comes with a later release", Place(node=output.node))
+                Problem("P501", "SQL text cannot write to a connection yet", Place(node=output.node))
             )
         elif script.dialect == "duckdb":
             script.statements.append(copy_statement(query.tree, file_write(output), output.uri))

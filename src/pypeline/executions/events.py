@@ -69,10 +69,14 @@ EventSink = Callable[[Event], None]
 
 
 class Recorder:
-    """Numbers events of one execution and hands them on; safe to call from several threads."""
+    """Numbers events of one execution and hands them on; safe to call from several threads.
+
+    `scope` is where in its loops the execution is now (`file#3`): events of nodes get it.
+    """
 
     def __init__(self, execution_id: str, sink: EventSink) -> None:
         self.execution_id = execution_id
+        self.scope = ""
         self._sink = sink
         self._seq = 0
         self._lock = threading.Lock()
@@ -83,6 +87,8 @@ class Recorder:
             for name in ("node", "scope", "attempt", "status", "rows", "seconds", "reason_code", "message")
             if name in parts
         }
+        if "node" in known:
+            known.setdefault("scope", self.scope)
         with self._lock:
             self._seq += 1
             made = Event(

@@ -8,6 +8,8 @@ from typing import Any
 
 from pypeline.plan.schema import Open, Schema
 
+TABLE_FORMATS = frozenset({"table", "query"})
+
 
 @dataclass(frozen=True)
 class Probe:
@@ -16,6 +18,8 @@ class Probe:
     `format` csv, parquet and json are described by the engine; for every other one `body` names the function
     (`pypeline.bodies.excel:describe`) that a child process calls with `options`. A uri with a placeholder that has no
     value yet is not probed: the fact is open.
+    `format` table and query ask a database: the uri is a connection's name, `options` hold the table or the query (and
+    `may_be_missing` for a table that a sink may make).
     """
 
     uris: tuple[str, ...]

@@ -8,13 +8,13 @@ from typing import Any
 
 from sqlglot import exp
 
-from pypeline.plan import graph, operators, plan, relations, schema
+from pypeline.plan import control, graph, operators, plan, relations, schema
 from pypeline.plan.expressions import Expression, parse_query_tree
 from pypeline.problems import Problem
 
 _TYPES: dict[str, type] = {
     cls.__name__: cls
-    for module in (graph, operators, plan, relations, schema)
+    for module in (control, graph, operators, plan, relations, schema)
     for cls in vars(module).values()
     if isinstance(cls, type) and dataclasses.is_dataclass(cls) and cls.__module__ == module.__name__
 }

@@ -37,7 +37,7 @@ def step_fingerprints(
     found: dict[str, str | None] = {}
     for step in plan.steps:
         inputs = [found.get(producers[key]) if key in producers else key for key in step.needs]
-        if _is_volatile(step) or _reads_unknown_files(plan, step) or None in inputs:
+        if _is_volatile(step) or _reads_unknown_files(plan, step) or _waits(step, values) or None in inputs:
             found[step.id] = None
         else:
             found[step.id] = fingerprint(
@@ -61,6 +61,13 @@ def _content(step: Step) -> Any:
     if isinstance(step, QueryStep):
         encoded["outputs"] = [part for part in encoded["outputs"] if not part.get("is_internal")]
     return encoded
+
+
+def _waits(step: Step, values: Mapping[str, Any]) -> bool:
+    """Globals and the items of loops have their values only when the step runs, each time another one."""
+    return any(
+        path.partition(".")[0] not in {"params", "context"} for path in _values(step, values) if path not in values
+    )
 
 
 def _values(step: Step, values: Mapping[str, Any]) -> dict[str, str | None]:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
+from pypeline.plan.control import NO_CONTROL, Control, PlanValve
 from pypeline.plan.graph import BoundRelation
 from pypeline.plan.relations import Expectation
 from pypeline.plan.schema import Schema
@@ -44,6 +45,7 @@ class TableOutput:
     table: str
     mode: Literal["append", "replace", "merge"]
     keys: tuple[str, ...] = ()
+    create: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,17 +106,6 @@ class SubFlow:
 
 
 @dataclass(frozen=True, slots=True)
-class PlanValve:
-    """A control link between sub flows, with a definite order (spec/execution.md §1)."""
-
-    source: str
-    target: str
-    order: int
-    on: Literal["ok", "error", "done", "iterate", "start"] = "ok"
-    when: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class PlanSettings:
     """What of the document's settings the runtime honours; memory in bytes, times in seconds."""
 
@@ -156,7 +147,7 @@ class Plan:
     name: str
     version: str | None
     sub_flows: tuple[SubFlow, ...]
-    valves: tuple[PlanValve, ...] = ()
+    control: Control = NO_CONTROL
     settings: PlanSettings = PlanSettings()
     components: Mapping[str, str] = field(default_factory=dict)
     labels: Mapping[str, str] = field(default_factory=dict)
@@ -171,6 +162,10 @@ class Plan:
         """Of the one node of the step that has one of its own, else the pipeline's."""
         own = [self.policies[node] for node in step.nodes if node in self.policies]
         return own[0] if own else Policy(self.settings.retries)
+
+    @property
+    def valves(self) -> tuple[PlanValve, ...]:
+        return self.control.valves
 
     @property
     def steps(self) -> tuple[Step, ...]:

@@ -187,6 +187,7 @@ class TableWrite:
     table: str
     mode: Literal["append", "replace", "merge"]
     keys: tuple[str, ...] = ()
+    create: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from typing import Any
 from sqlglot import exp
 
 from pypeline.plan.expressions import Expression
-from pypeline.plan.relations import Operator, Sample, Sql
+from pypeline.plan.relations import Operator, QueryScan, Sample, Sql, TableScan
 
 VOLATILE_FUNCTIONS = frozenset(
     {
@@ -33,6 +33,8 @@ _VOLATILE_NODES = (exp.Rand, exp.Uuid, exp.CurrentTimestamp, exp.CurrentDate, ex
 
 def is_volatile(op: Operator) -> bool:
     """Whether two evaluations of the operator over the same rows may differ."""
+    if isinstance(op, TableScan | QueryScan):  # a table does not tell when it changed
+        return True
     if isinstance(op, Sample):
         return op.seed is None
     if isinstance(op, Sql):

@@ -71,6 +71,8 @@ CODES: dict[str, Code] = {
     "W318": Code("A node's output goes nowhere", "warning"),
     "W319": Code("A control link adds nothing", "warning"),
     "W320": Code("A component's old name", "warning"),
+    "W321": Code("A control link goes from or to a node that carries no control", "warning"),
+    "P322": Code("Control flow that cannot be run"),
     # P4xx: files and other facts
     "P401": Code("A file is not there"),
     "P402": Code("A file cannot be read"),
@@ -88,6 +90,9 @@ CODES: dict[str, Code] = {
     "P504": Code("This part of the language comes with a later release"),
     "P505": Code("A node named on the command line is not there"),
     "P506": Code("A connection is not there"),
+    "P507": Code("A database cannot be reached"),
+    "P508": Code("A table is not there"),
+    "P509": Code("A connection or its secret cannot be read"),
     # P6xx: running
     "P601": Code("A node failed"),
     "P602": Code("A row cannot be read"),
@@ -107,6 +112,9 @@ CODES: dict[str, Code] = {
     "W616": Code("An expectation was not met, and the pipeline went on", "warning"),
     "W617": Code("A message from the pipeline", "warning"),
     "P618": Code("A test of the document failed"),
+    "W619": Code("A guard could not be decided", "warning"),
+    "P620": Code("A database does not take a row"),
+    "P621": Code("A database refused a statement"),
     # P7xx: modules and packages
     "P701": Code("A module cannot be loaded"),
     "P702": Code("A module does not declare what it must"),

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import json
 import threading
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from pypeline.executions import Recorder
 from pypeline.plan.plan import CallStep, PlanSettings
 from pypeline.plan.schema import Schema
 from pypeline.problems import Place, Problem
 from pypeline.runtime.child import CallRequest, CallResult, ChildEvent, ChildPool, Limits
+from pypeline.runtime.run_globals import Item
 from pypeline.runtime.staging import written
 
 
@@ -22,11 +25,15 @@ class CallOutcome:
     schemas: Mapping[str, Schema] = field(default_factory=dict)
     written: Path | None = None
     warnings: tuple[Problem, ...] = ()
+    globals: Mapping[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
 class CallPlace:
-    """Where a call is run: `base` of its paths, the run's `folder`, what other steps kept, who hears of it."""
+    """Where a call is run: `base` of its paths, the run's `folder`, what other steps kept, who hears of it.
+
+    `globals` are those so far (`node.var`), `items` those of the loops around it.
+    """
 
     base: Path
     folder: Path
@@ -34,6 +41,8 @@ class CallPlace:
     recorder: Recorder
     settings: PlanSettings
     seconds: float | None = None
+    globals: Mapping[str, Any] = field(default_factory=dict)
+    items: tuple[Item, ...] = ()
 
 
 class CallRunner:
@@ -54,8 +63,11 @@ class CallRunner:
         """Artifacts of the outputs, or what went wrong at this node."""
         node = step.nodes[0]
         warnings: list[Problem] = []
+        found: dict[str, Any] = {}
 
         def on_event(event: ChildEvent) -> None:
+            if event.kind == "global":
+                found[event.name] = event.value
             _report(event, node, place.recorder, warnings)
 
         def call(staged: Path | None) -> CallResult | Problem:
@@ -66,12 +78,12 @@ class CallRunner:
 
         if step.writes is None:
             result = call(None)
-            return result if isinstance(result, Problem) else _outcome(node, result, warnings)
+            return result if isinstance(result, Problem) else _outcome(node, result, warnings, found)
         target = place.base / Path(step.writes).expanduser()
         rows = written(target, step.mode, node, lambda staged: _rows(call(staged)))
         if isinstance(rows, Problem):
             return rows
-        return CallOutcome({}, {node: rows}, {}, target, tuple(warnings))
+        return CallOutcome({}, {node: rows}, {}, target, tuple(warnings), found)
 
     def _request(self, step: CallStep, place: CallPlace, staged: Path | None) -> CallRequest:
         node = step.nodes[0]
@@ -90,7 +102,15 @@ class CallRunner:
             search_path=self._search_path,
             packages=step.packages,
             threads=place.settings.threads or 2,
+            globals=_plain(place.globals),
+            iter_item=_plain(place.items[-1].value) if place.items else None,
+            iter_index=place.items[-1].index if place.items else None,
         )
+
+
+def _plain(value: Any) -> Any:
+    """As JSON: what it does not know (dates) becomes text."""
+    return json.loads(json.dumps(value, default=str))
 
 
 def _report(event: ChildEvent, node: str, recorder: Recorder, warnings: list[Problem]) -> None:
@@ -109,9 +129,11 @@ def _rows(result: CallResult | Problem) -> int | Problem:
     return result.written.rows if result.written is not None else 0
 
 
-def _outcome(node: str, result: CallResult, warnings: list[Problem]) -> CallOutcome:
+def _outcome(node: str, result: CallResult, warnings: list[Problem], found: Mapping[str, Any]) -> CallOutcome:
     artifacts = {f"{node}.{port}": table.path for port, table in result.outputs.items()}
     rows = {f"{node}.{port}": table.rows for port, table in result.outputs.items()}
     schemas = {f"{node}.{port}": table.schema for port, table in result.outputs.items()}
     first = next(iter(result.outputs.values()), None)
-    return CallOutcome(artifacts, {**rows, **({node: first.rows} if first else {})}, schemas, None, tuple(warnings))
+    return CallOutcome(
+        artifacts, {**rows, **({node: first.rows} if first else {})}, schemas, None, tuple(warnings), found
+    )

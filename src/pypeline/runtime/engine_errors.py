@@ -27,7 +27,7 @@ _JSON = re.compile(
 
 _CALL = re.compile(r"argument types '([^'(]+)(\([^']*\))'")
 _CANDIDATE = re.compile(r"\n\s*[^\s(]+(\([^\n]*?\)) -> ")
-_NAMES_OF_ARGUMENTS = re.compile(r"\b[a-z_0-9]+ (?=[A-Z])")
+_NAMES_OF_ARGUMENTS = re.compile(r'"?\b[a-z_0-9]+\b"? (?=[A-Z])|, /(?=\))')
 
 
 @dataclass(frozen=True)
@@ -90,7 +90,7 @@ def _signature_message(message: str) -> str:
         return ""
     takes = [_NAMES_OF_ARGUMENTS.sub("", found) for found in _CANDIDATE.findall(message)]
     shown = " or ".join(takes[:3]) + (" or …" if len(takes) > 3 else "")  # noqa: PLR2004 - fits on a line
-    return f"{called.group(1)} takes {shown}, not {called.group(2)}" if takes else ""
+    return f"{called.group(1)} takes {shown}, not {called.group(2).replace('_LITERAL', '')}" if takes else ""
 
 
 def _plain(message: str) -> str:

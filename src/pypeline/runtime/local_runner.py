@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -23,18 +24,22 @@ from pypeline.runtime.engine import Engine
 from pypeline.runtime.engine_errors import engine_error
 from pypeline.runtime.execute import PlanRun
 from pypeline.runtime.stored import stored_results
+from pypeline.runtime.tables import LazyTables
+from pypeline.service.connections import Tables
 from pypeline.service.runs import Rows, RunRequest
 
 
 class LocalRunner:
     """See `pypeline.service.runs.Runner`. Children are started when the first call needs one."""
 
-    def __init__(self, search_path: tuple[Path, ...] = ()) -> None:
-        self._search_path = search_path
+    def __init__(self, tables: Callable[[Path], Tables], search_path: tuple[Path, ...] = ()) -> None:
+        self._tables, self._search_path = tables, search_path
 
     def start(self, plan: Plan, request: RunRequest, sink: EventSink) -> PlanRun:
         calls = CallRunner(ChildPool(), self._search_path)
-        return PlanRun(plan, request, Recorder(request.execution_id, sink), calls)
+        return PlanRun(
+            plan, request, Recorder(request.execution_id, sink), calls, LazyTables(self._tables, request.base)
+        )
 
     def reusable(self, plan: Plan, request: RunRequest) -> frozenset[str]:
         results = stored_results(request)

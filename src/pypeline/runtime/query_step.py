@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import shutil
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -11,19 +12,31 @@ import duckdb
 from sqlglot import exp
 
 from pypeline.emit.blocks import identifier
-from pypeline.emit.borders import for_storage, stored_source
+from pypeline.emit.borders import fetched_source, for_storage, stored_source
 from pypeline.emit.files import copy_statement
 from pypeline.emit.queries import Query, Writer, query_of
 from pypeline.emit.reject_tables import reject_source
 from pypeline.plan.graph import BoundRelation
 from pypeline.plan.plan import Check, FileOutput, Keep, Output, QueryStep, TableOutput
-from pypeline.plan.relations import ArtifactScan, FileScan, FileWrite, Pivot, RejectScan, Relation, Values
+from pypeline.plan.relations import (
+    ArtifactScan,
+    FileScan,
+    FileWrite,
+    Pivot,
+    QueryScan,
+    RejectScan,
+    Relation,
+    TableScan,
+    Values,
+)
 from pypeline.problems import Place, Problem
 from pypeline.runtime.counting import source_rows
 from pypeline.runtime.diagnosis import diagnosed
 from pypeline.runtime.engine import Engine
 from pypeline.runtime.staging import written
+from pypeline.runtime.tables import StepTables
 
+_RUNS = itertools.count(1)
 PARQUET_ARTIFACT = {"compression": "zstd", "compression_level": 1}
 
 
@@ -35,6 +48,7 @@ class QueryRun:
     step: QueryStep
     artifact: Callable[[str], Path]
     target: Callable[[str], Path]
+    tables: StepTables
     kept: dict[int, exp.Expr] = field(default_factory=dict)
     rows: dict[str, int] = field(default_factory=dict)
     reject_tables: dict[str, tuple[str, str]] = field(default_factory=dict)
@@ -44,13 +58,13 @@ class QueryRun:
         """None when every output is there."""
         for relation in self.step.relations:
             if isinstance(relation.op, FileScan) and relation.op.rejects:
-                name = f"{self.step.id}_{relation.name}"
+                name = f"{self.step.id}_{relation.name}_{next(_RUNS)}"  # it may run again in this engine
                 self.reject_tables[relation.name] = (f"{name}_errors", f"{name}_scans")
         for output in self.step.outputs:
             problem = self._write(output)
             if problem is not None:
                 return problem
-        self.rows |= source_rows(self.engine, self.step.relations)
+        self.rows |= {**source_rows(self.engine, self.step.relations), **self.tables.rows}
         return None
 
     def query(self, relation: int) -> Query:
@@ -62,6 +76,8 @@ class QueryRun:
     def _source(self, relation: BoundRelation) -> exp.Expr | None:
         if isinstance(relation.op, ArtifactScan):
             return stored_source(str(self.artifact(relation.op.key)), relation.schema)
+        if isinstance(relation.op, TableScan | QueryScan):
+            return fetched_source(str(self.tables.fetched[relation.name]), relation.schema)
         if isinstance(relation.op, RejectScan):
             scan = self.step.relations[relation.inputs[0]]
             base = scan.op.relative_to if isinstance(scan.op, FileScan) else ""
@@ -78,7 +94,7 @@ class QueryRun:
         if isinstance(output, Check):
             return self._check(output, query.tree)
         if isinstance(output, TableOutput):
-            return Problem("P504", "writing to a database comes with a later release", Place(node=output.node))
+            return self._deliver(output, relation, query.tree)
         rows = written(
             self.target(output.uri),
             output.mode,
@@ -104,6 +120,18 @@ class QueryRun:
         part.replace(path)
         self.kept[output.relation] = stored_source(str(path), relation.schema)
         self.rows[output.key] = rows
+        return None
+
+    def _deliver(self, output: TableOutput, relation: BoundRelation, query: exp.Expr) -> Problem | None:
+        path = self.tables.outgoing(output)
+        write = FileWrite(Relation(Values((), ())), str(path), "parquet", options=PARQUET_ARTIFACT)
+        wired = self.tables.wired(query, output, relation)
+        rows = self._execute(copy_statement(wired, write, str(path)), output.relation)
+        delivered = rows if isinstance(rows, Problem) else self.tables.deliver(output, relation, path)
+        path.unlink(missing_ok=True)
+        if isinstance(delivered, Problem):
+            return delivered
+        self.rows[output.node] = delivered
         return None
 
     def _check(self, output: Check, query: exp.Expr) -> Problem | None:

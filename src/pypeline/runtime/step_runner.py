@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Collection, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Any
 
 from pypeline.executions import Recorder
 from pypeline.plan.plan import CallStep, FileOutput, Keep, Plan, QueryStep, Step
@@ -19,6 +21,9 @@ from pypeline.runtime.encodings import as_utf8
 from pypeline.runtime.engine import Engine, EngineSettings
 from pypeline.runtime.progress import Ticker
 from pypeline.runtime.query_step import QueryRun, rows_by_node
+from pypeline.runtime.run_globals import Item, RunGlobals
+from pypeline.runtime.tables import StepTables
+from pypeline.service.connections import Tables
 from pypeline.service.runs import RunRequest, WrittenFile
 
 
@@ -29,14 +34,18 @@ class Performed:
     problem: Problem | None = None
     rows: dict[str, int] = field(default_factory=dict)
     warnings: tuple[Problem, ...] = ()
+    globals: Mapping[str, Any] = field(default_factory=dict)
 
 
 class StepRunner:
     """`artifacts` maps kept ports to files, `schemas` open ports to the columns they turned out to have."""
 
-    def __init__(self, request: RunRequest, recorder: Recorder, calls: CallRunner) -> None:
-        self._request, self._recorder, self._calls = request, recorder, calls
+    def __init__(self, request: RunRequest, recorder: Recorder, calls: CallRunner, tables: Tables) -> None:
+        self._request, self._recorder, self._calls, self._tables = request, recorder, calls, tables
         self._engine: Engine | None = None
+        self._folder = request.folder
+        self._items: tuple[Item, ...] = ()
+        self._globals = RunGlobals()
         self.artifacts: dict[str, Path] = {}
         self.rows: dict[str, int] = {}
         self.schemas: dict[str, Schema] = {}
@@ -47,6 +56,8 @@ class StepRunner:
         if self._engine is not None:
             with suppress(Exception):
                 self._engine.interrupt()
+        with suppress(Exception):
+            self._tables.cancel()
         self._calls.cancel()
 
     def close(self) -> None:
@@ -58,6 +69,16 @@ class StepRunner:
         if self._engine is not None:
             self._engine.close()
             self._engine = None
+
+    def enter(self, folder: Path, items: tuple[Item, ...], known: RunGlobals) -> None:
+        """What is kept from here on lies in `folder`; calls are told the item and the globals."""
+        self._folder, self._items, self._globals = folder, items, known
+
+    def forget(self, nodes: Collection[str]) -> None:
+        """These nodes run again."""
+        for known in (self.artifacts, self.schemas, self.rows):
+            for key in [key for key in known if key.partition(".")[0] in nodes]:
+                del known[key]
 
     def take(self, plan: Plan, found: dict[str, Path]) -> None:
         """Results of an earlier run stand for the step's."""
@@ -73,7 +94,14 @@ class StepRunner:
 
     def _call(self, plan: Plan, step: CallStep, seconds: float | None) -> Performed:
         place = CallPlace(
-            self._request.base, self._request.folder, self.artifacts, self._recorder, plan.settings, seconds
+            self._request.base,
+            self._folder,
+            self.artifacts,
+            self._recorder,
+            plan.settings,
+            seconds,
+            self._globals.last(),
+            self._items,
         )
         result = self._calls.run(step, place)
         if isinstance(result, Problem):
@@ -83,18 +111,25 @@ class StepRunner:
         self.schemas |= result.schemas
         if result.written is not None:
             self.written.append(WrittenFile(step.nodes[0], str(result.written), result.rows.get(step.nodes[0])))
-        return Performed(None, dict(result.rows), result.warnings)
+        return Performed(None, dict(result.rows), result.warnings, result.globals)
 
     def _query(self, plan: Plan, step: QueryStep) -> Performed:
         absolute = self._absolute(step)
         if isinstance(absolute, Problem):
             return Performed(absolute)
-        run = QueryRun(self._open_engine(plan), absolute, self._artifact, self._target)
+        # Each item of a loop has an effect of its own: the ledger must not take the second for the first again.
+        effects = ".".join([self._request.execution_id, *(str(item.index) for item in self._items)])
+        tables = StepTables(self._tables, self._folder, effects)
+        missing = tables.fetch(absolute)
+        if missing is not None:
+            return Performed(missing)
+        run = QueryRun(self.open_engine(plan), absolute, self._artifact, self._target, tables)
         ticker = Ticker(run.engine, step, self._recorder)
         try:
             problem = changed_columns(run.engine, run.step, plan.facts) or run.run()
         finally:
             ticker.stop()
+            tables.forget()
         self.rows |= run.rows
         if problem is None:
             self._collect(plan, step)
@@ -113,10 +148,10 @@ class StepRunner:
     def _see(self, plan: Plan, key: str, path: Path) -> None:
         """The columns an open port turned out to have."""
         if key in plan.open_ports:
-            rows = self._open_engine(plan).rows("DESCRIBE SELECT * FROM read_parquet($path)", {"path": str(path)})
+            rows = self.open_engine(plan).rows("DESCRIBE SELECT * FROM read_parquet($path)", {"path": str(path)})
             self.schemas[key] = Known(tuple(Column(row[0], row[1]) for row in rows))
 
-    def _open_engine(self, plan: Plan) -> Engine:
+    def open_engine(self, plan: Plan) -> Engine:
         if self._engine is None:
             settings = EngineSettings(plan.settings.threads, plan.settings.memory, self._request.folder / "spill")
             self._engine = Engine(settings)
@@ -124,7 +159,7 @@ class StepRunner:
         return self._engine
 
     def _artifact(self, key: str) -> Path:
-        return self.artifacts.get(key) or self._request.folder / "artifacts" / f"{key.replace(':', '-')}.parquet"
+        return self.artifacts.get(key) or self._folder / "artifacts" / f"{key.replace(':', '-')}.parquet"
 
     def _target(self, uri: str) -> Path:
         return self._request.base / Path(uri).expanduser()
@@ -134,7 +169,7 @@ class StepRunner:
         relations = []
         for relation in step.relations:
             if isinstance(relation.op, FileScan):
-                scan = as_utf8(self._absolute_scan(relation.op), self._request.folder / "utf8" / relation.name)
+                scan = as_utf8(self._absolute_scan(relation.op), self._folder / "utf8" / relation.name)
                 if isinstance(scan, Problem):
                     return scan.at(Place(node=relation.node))
                 relations.append(replace(relation, op=scan))

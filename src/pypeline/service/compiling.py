@@ -12,6 +12,7 @@ from pypeline.build.bind import bind
 from pypeline.build.binding import Given
 from pypeline.build.bound import BoundPipeline
 from pypeline.build.checking import check
+from pypeline.build.control import control_of
 from pypeline.build.handover import handed_over
 from pypeline.build.memo import Memo
 from pypeline.build.nodes import join_nodes
@@ -86,11 +87,12 @@ class Compiler:
         elif request.since and not unknown:
             part = ancestors_only(pipeline, descendants_of(pipeline, request.since))
         bound = self.bind(part, request, _used(pipeline, part, request))
-        found = (*unknown, *bound.problems, *check(bound, self._oracle))
+        control, valve_problems = control_of(bound)
+        found = (*unknown, *bound.problems, *valve_problems, *check(bound, self._oracle))
         is_missing = any(problem.code == "P301" for problem in found)
         problems = sorted_problems(_said_once((*found, *(self._catalogue_problems if is_missing else ()))))
         has_errors = any(problem.is_error for problem in problems)
-        plan = None if has_errors else plan_of(bound, request.wanted, unfused=request.unfused)
+        plan = None if has_errors else plan_of(bound, request.wanted, control, unfused=request.unfused)
         return Compiled(part, bound, plan, problems, bound.values)
 
     def bind(
@@ -120,6 +122,8 @@ _SAID_BETTER = frozenset({"P202", "P203", "P204", "P205", "P207"})
 def _said_once(problems: Iterable[Problem]) -> list[Problem]:
     """Without the engine's own words (P211) on an option, or on a whole node, that a check has said more about."""
     found = list(problems)
-    said = {(one.place.node, one.place.option) for one in found if one.code in _SAID_BETTER and one.place.option}
+    said: set[tuple[str | None, str | None]] = {
+        (one.place.node, one.place.option) for one in found if one.code in _SAID_BETTER and one.place.option
+    }
     said |= {(node, None) for node, _ in said}
     return [one for one in found if one.code != "P211" or (one.place.node, one.place.option) not in said]

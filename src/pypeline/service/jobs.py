@@ -110,7 +110,7 @@ def _metadata(pipeline: Pipeline, plan: Plan, base: str) -> dict[str, Any]:
             for flow in plan.sub_flows
         ],
         "execution_order": [step.id for step in plan.steps],
-        "valves": [asdict(valve) for valve in plan.valves],
+        "valves": [valve.row() for valve in plan.valves],
     }  # fmt: skip
 
 

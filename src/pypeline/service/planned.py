@@ -28,10 +28,8 @@ def planned(compiled: Compiled, base: Path, reused: Collection[str] = ()) -> dic
             }
             for flow in plan.sub_flows
         ],
-        "valves": [
-            {"from": valve.source, "to": valve.target, "order": valve.order, "on": valve.on, "when": valve.when}
-            for valve in plan.valves
-        ],
+        "valves": [valve.row() for valve in plan.valves],
+        "order": plan.control.to_text().splitlines() if plan.valves else [],
         "reads": [
             {"node": node, "files": [{"path": file.path, "bytes": file.size} for file in files]}
             for node, files in plan.facts.items()

@@ -61,7 +61,7 @@ Replan = Callable[[Mapping[str, Schema]], "Plan | tuple[Problem, ...]"]
 class RunRequest:
     """`base`: what relative paths are relative to. `folder`: for this run alone. `values`: of placeholders, by path.
     `stored`: where results live between runs (None: store and reuse nothing), for `stored_nodes` (None: all).
-    `replan` compiles again with schemas that the run has seen.
+    `replan` compiles again with schemas that the run has seen; `locate` finds a problem's place in the document.
     """
 
     execution_id: str
@@ -73,6 +73,7 @@ class RunRequest:
     may_reuse: bool = True
     versions: Mapping[str, int] = field(default_factory=dict)
     replan: Replan = lambda _schemas: ()
+    locate: Callable[[Problem], Problem] = lambda problem: problem
 
 
 class Running(Protocol):

@@ -7,6 +7,7 @@ from __future__ import annotations
 import shutil
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from pypeline.document import Pipeline
@@ -18,6 +19,7 @@ from pypeline.plan.plan import Plan
 from pypeline.plan.schema import Schema
 from pypeline.problems import Problem
 from pypeline.service.compiling import Compiled, Compiler, CompileRequest
+from pypeline.service.locating import located
 from pypeline.service.preview import Preview, Target, preview
 from pypeline.service.runs import Outcome, Rows, Runner, Running, RunOptions, RunRequest, WrittenFile
 
@@ -95,6 +97,7 @@ class Session:
             options.use_cache,
             versions,
             replan,
+            partial(located, self.pipeline),
         )
 
     def on(self, pipeline: Pipeline) -> Session:
@@ -118,11 +121,31 @@ class Session:
     def to_sql(self, compiled: Compiled, dialect: str) -> str | tuple[Problem, ...]:
         """The compiled pipeline as SQL, with the values of its parameters; or everything the dialect cannot say."""
         assert compiled.plan is not None, "a pipeline with errors is not emitted"  # noqa: S101
+        if compiled.plan.valves:
+            return _valves_are_not_emitted(compiled, dialect)
         plan = with_values(compiled.plan, compiled.values.known)
-        return plan if isinstance(plan, tuple) else sql_text(plan, dialect)
+        return self._placed(plan if isinstance(plan, tuple) else sql_text(plan, dialect))
 
     def to_python(self, compiled: Compiled) -> str | tuple[Problem, ...]:
         """The compiled pipeline as a script that needs no Pypeline, formatted."""
         assert compiled.plan is not None, "a pipeline with errors is not emitted"  # noqa: S101
+        if compiled.plan.valves:
+            return _valves_are_not_emitted(compiled, "python")
         text = python_script(compiled.plan, compiled.values.known, self._texts.portable, self._texts.generator)
-        return text if isinstance(text, tuple) else self._texts.formatted(text)
+        return self._placed(text) if isinstance(text, tuple) else self._texts.formatted(text)
+
+    def _placed(self, said: str | tuple[Problem, ...]) -> str | tuple[Problem, ...]:
+        return said if isinstance(said, str) else tuple(located(self.pipeline, problem) for problem in said)
+
+
+def _valves_are_not_emitted(compiled: Compiled, target: str) -> tuple[Problem, ...]:
+    assert compiled.plan is not None  # noqa: S101 - the caller has looked
+    return tuple(
+        Problem(
+            "P501",
+            f"the target {target} has no control flow: the valve {valve.source} → {valve.target} would be lost",
+            compiled.pipeline.place(valve_index=valve.number),
+            "run it with pype run, or compile a part of it: --until NODE",
+        )
+        for valve in compiled.plan.valves
+    )

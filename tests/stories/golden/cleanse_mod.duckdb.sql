@@ -14,42 +14,46 @@ FROM (
     CASE
       WHEN LOWER(
         UPPER(
-          REGEXP_REPLACE(
-            REGEXP_REPLACE(REGEXP_REPLACE("name", '\s+', ' ', 'g'), '^\s+', '', 'g'),
-            '\s+$',
-            '',
-            'g'
+          RTRIM(
+            LTRIM(
+              REGEXP_REPLACE("name", '\s+', ' ', 'g'),
+              ' ' || CHR(9) || CHR(10) || CHR(12) || CHR(13)
+            ),
+            ' ' || CHR(9) || CHR(10) || CHR(12) || CHR(13)
           )
         )
       ) IN ('n/a', '-', '')
       THEN NULL
       ELSE UPPER(
-        REGEXP_REPLACE(
-          REGEXP_REPLACE(REGEXP_REPLACE("name", '\s+', ' ', 'g'), '^\s+', '', 'g'),
-          '\s+$',
-          '',
-          'g'
+        RTRIM(
+          LTRIM(
+            REGEXP_REPLACE("name", '\s+', ' ', 'g'),
+            ' ' || CHR(9) || CHR(10) || CHR(12) || CHR(13)
+          ),
+          ' ' || CHR(9) || CHR(10) || CHR(12) || CHR(13)
         )
       )
     END AS "name",
     CASE
       WHEN LOWER(
         UPPER(
-          REGEXP_REPLACE(
-            REGEXP_REPLACE(REGEXP_REPLACE("town", '\s+', ' ', 'g'), '^\s+', '', 'g'),
-            '\s+$',
-            '',
-            'g'
+          RTRIM(
+            LTRIM(
+              REGEXP_REPLACE("town", '\s+', ' ', 'g'),
+              ' ' || CHR(9) || CHR(10) || CHR(12) || CHR(13)
+            ),
+            ' ' || CHR(9) || CHR(10) || CHR(12) || CHR(13)
           )
         )
       ) IN ('n/a', '-', '')
       THEN NULL
       ELSE UPPER(
-        REGEXP_REPLACE(
-          REGEXP_REPLACE(REGEXP_REPLACE("town", '\s+', ' ', 'g'), '^\s+', '', 'g'),
-          '\s+$',
-          '',
-          'g'
+        RTRIM(
+          LTRIM(
+            REGEXP_REPLACE("town", '\s+', ' ', 'g'),
+            ' ' || CHR(9) || CHR(10) || CHR(12) || CHR(13)
+          ),
+          ' ' || CHR(9) || CHR(10) || CHR(12) || CHR(13)
         )
       )
     END AS "town"

@@ -10,18 +10,20 @@ WITH "given_phones_data" AS (
 )
 SELECT
   CASE
-    WHEN REGEXP_REPLACE(
-      REGEXP_REPLACE(REGEXP_REPLACE("phone", '[!-/:-@\[-`{-~\p{L}\s]', '', 'g'), '^\s+', '', 'g'),
-      '\s+$',
-      '',
-      'g'
+    WHEN RTRIM(
+      LTRIM(
+        REGEXP_REPLACE("phone", '[!-/:-@\[-`{-~\p{L}\s]', '', 'g'),
+        ' ' || CHR(9) || CHR(10) || CHR(12) || CHR(13)
+      ),
+      ' ' || CHR(9) || CHR(10) || CHR(12) || CHR(13)
     ) IN ('')
     THEN NULL
-    ELSE REGEXP_REPLACE(
-      REGEXP_REPLACE(REGEXP_REPLACE("phone", '[!-/:-@\[-`{-~\p{L}\s]', '', 'g'), '^\s+', '', 'g'),
-      '\s+$',
-      '',
-      'g'
+    ELSE RTRIM(
+      LTRIM(
+        REGEXP_REPLACE("phone", '[!-/:-@\[-`{-~\p{L}\s]', '', 'g'),
+        ' ' || CHR(9) || CHR(10) || CHR(12) || CHR(13)
+      ),
+      ' ' || CHR(9) || CHR(10) || CHR(12) || CHR(13)
     )
   END AS "phone"
 FROM "given_phones_data";

@@ -41,7 +41,7 @@ WITH "orders" AS (
       "customer",
       "country",
       "matches",
-      ROW_NUMBER() OVER (PARTITION BY "customer" ORDER BY "customer" ASC) AS "row_number"
+      ROW_NUMBER() OVER (PARTITION BY "customer" ORDER BY "customer" COLLATE "C" ASC) AS "row_number"
     FROM (
       SELECT
         "customer",
@@ -119,7 +119,7 @@ WITH "orders" AS (
       "customer",
       "country",
       "matches",
-      ROW_NUMBER() OVER (PARTITION BY "customer" ORDER BY "customer" ASC) AS "row_number"
+      ROW_NUMBER() OVER (PARTITION BY "customer" ORDER BY "customer" COLLATE "C" ASC) AS "row_number"
     FROM (
       SELECT
         "customer",
@@ -201,7 +201,7 @@ WITH "orders" AS (
       "customer",
       "country",
       "matches",
-      ROW_NUMBER() OVER (PARTITION BY "customer" ORDER BY "customer" ASC) AS "row_number"
+      ROW_NUMBER() OVER (PARTITION BY "customer" ORDER BY "customer" COLLATE "C" ASC) AS "row_number"
     FROM (
       SELECT
         "customer",
@@ -288,7 +288,7 @@ WITH "orders" AS (
       "customer",
       "country",
       "matches",
-      ROW_NUMBER() OVER (PARTITION BY "customer" ORDER BY "customer" ASC) AS "row_number"
+      ROW_NUMBER() OVER (PARTITION BY "customer" ORDER BY "customer" COLLATE "C" ASC) AS "row_number"
     FROM (
       SELECT
         "customer",
@@ -366,7 +366,7 @@ WITH "orders" AS (
       "customer",
       "country",
       "matches",
-      ROW_NUMBER() OVER (PARTITION BY "customer" ORDER BY "customer" ASC) AS "row_number"
+      ROW_NUMBER() OVER (PARTITION BY "customer" ORDER BY "customer" COLLATE "C" ASC) AS "row_number"
     FROM (
       SELECT
         "customer",

@@ -57,7 +57,7 @@ WITH "orders" AS (
       "customer",
       "country",
       "matches",
-      ROW_NUMBER() OVER (PARTITION BY "customer" ORDER BY "customer" ASC) AS "row_number"
+      ROW_NUMBER() OVER (PARTITION BY "customer" ORDER BY "customer" COLLATE "C" ASC) AS "row_number"
     FROM (
       SELECT
         "customer",
@@ -91,7 +91,7 @@ WITH "orders" AS (
       "name",
       "vat",
       "matches_2",
-      ROW_NUMBER() OVER (PARTITION BY "code" ORDER BY "code" ASC) AS "row_number"
+      ROW_NUMBER() OVER (PARTITION BY "code" ORDER BY "code" COLLATE "C" ASC) AS "row_number"
     FROM (
       SELECT
         "code",
@@ -230,7 +230,7 @@ WITH "orders" AS (
       "customer",
       "country",
       "matches",
-      ROW_NUMBER() OVER (PARTITION BY "customer" ORDER BY "customer" ASC) AS "row_number"
+      ROW_NUMBER() OVER (PARTITION BY "customer" ORDER BY "customer" COLLATE "C" ASC) AS "row_number"
     FROM (
       SELECT
         "customer",
@@ -264,7 +264,7 @@ WITH "orders" AS (
       "name",
       "vat",
       "matches_2",
-      ROW_NUMBER() OVER (PARTITION BY "code" ORDER BY "code" ASC) AS "row_number"
+      ROW_NUMBER() OVER (PARTITION BY "code" ORDER BY "code" COLLATE "C" ASC) AS "row_number"
     FROM (
       SELECT
         "code",

@@ -24,5 +24,5 @@ SELECT
   *
 FROM "people"
 ORDER BY
-  "team" ASC,
+  "team" COLLATE "C" ASC,
   "score" DESC NULLS LAST;

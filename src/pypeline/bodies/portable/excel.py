@@ -171,6 +171,8 @@ def write_excel(config: Mapping[str, Any], inputs: Mapping[str, Any]) -> int:
         "nan_inf_to_errors": True, "default_date_format": "yyyy-mm-dd hh:mm:ss",
     }  # fmt: skip
     with xlsxwriter.Workbook(str(config["path"]), options) as workbook:
+        # The same rows make the same bytes.
+        workbook.set_properties({"created": dt.datetime(2000, 1, 1, tzinfo=dt.UTC)})
         sheet = workbook.add_worksheet(config.get("sheet") or "Sheet1")
         date, time = (workbook.add_format({"num_format": text}) for text in ("yyyy-mm-dd", "hh:mm:ss"))
         formats = {dt.date: date, dt.time: time}

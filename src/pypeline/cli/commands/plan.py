@@ -54,9 +54,7 @@ def _lines(found: dict[str, Any]) -> Iterator[Text]:
         yield Text.assemble("\n", ("sub flow ", "dim"), (flow["id"], "bold cyan"))
         for step in flow["steps"]:
             yield from _step_lines(step)
-    for valve in found["valves"]:
-        guard = "".join(f" {valve[key]}" for key in ("on", "when") if valve[key])
-        yield Text(f"  then {valve['from']} ({valve['order']}|{guard}) {valve['to']}")
+    yield from _section("order", iter(found["order"]))
     yield from _section("reads", (f"{item['node']}: {_files(item['files'])}" for item in found["reads"]))
     yield from _section("writes", (_effect(effect) for effect in found["effects"]))
     yield from _section("columns", (_columns(output) for output in found["outputs"]))

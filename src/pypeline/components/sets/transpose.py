@@ -32,7 +32,9 @@ class TransposeOptions(Options):
     )
     columns: list[Column] = option("Columns", "What becomes rows (all other columns when empty)", default=[])
     name_column: str = option("Name column", "Holds the old columns' names", default="column", min_length=1)
-    value_type: TypeName = option("Value type", "Needed when the columns hold different kinds of values", default="")
+    value_type: TypeName | None = option(
+        "Value type", "Needed when the columns hold different kinds of values", default=None
+    )
 
 
 @relational
@@ -44,7 +46,7 @@ def flip(options: TransposeOptions, inputs: Inputs) -> Outcome:
         return Problem(
             "P316", f"there has to be a column besides {key}", Place(option="columns"), f"name columns other than {key}"
         )
-    typed = melted(relation, columns, options.value_type)
+    typed = melted(relation, columns, options.value_type or "")
     if isinstance(typed, Problem):
         return typed
     cells = typed.select([key, *columns]).unpivot(

@@ -23,7 +23,9 @@ class UnpivotOptions(Options):
     name_column: str = option("Name column", default="name", min_length=1)
     value_column: str = option("Value column", default="value", min_length=1)
     keep_nulls: bool = option("Keep NULLs", "Off: an empty cell makes no row", default=False)
-    value_type: TypeName = option("Value type", "Needed when the columns hold different kinds of values", default="")
+    value_type: TypeName | None = option(
+        "Value type", "Needed when the columns hold different kinds of values", default=None
+    )
 
 
 @relational
@@ -42,7 +44,7 @@ def melt(options: UnpivotOptions, inputs: Inputs) -> Outcome:
         return Problem(
             "P316", "index keeps every column; none is left to become rows", Place(option="index"), "leave some out"
         )
-    found = melted(relation, columns, options.value_type)
+    found = melted(relation, columns, options.value_type or "")
     if isinstance(found, Problem):
         return found
     return {"output": found.unpivot(columns, options.name_column, options.value_column, keep_nulls=options.keep_nulls)}

@@ -1,7 +1,8 @@
-"""Sinks: files, logs, charts. `database_sink` and `http_sink` come with connections and have their place here."""
+"""Sinks: files, databases, logs, charts. `http_sink` has its place here, too."""
 
 from pypeline.components.sinks.chart_sink import CHART_SINK
 from pypeline.components.sinks.csv_sink import CSV_SINK
+from pypeline.components.sinks.database_sink import DATABASE_SINK
 from pypeline.components.sinks.excel_sink import EXCEL_SINK
 from pypeline.components.sinks.json_sink import JSON_SINK
 from pypeline.components.sinks.log_sink import LOG_SINK
@@ -17,6 +18,7 @@ COMPONENTS = (
     EXCEL_SINK,
     XML_SINK,
     MARKDOWN_SINK,
+    DATABASE_SINK,
     CHART_SINK,
     LOG_SINK,
     PYTHON_SINK,

@@ -1,11 +1,9 @@
-"""Sources: files, literal rows, generated rows.
-
-What needs a connection (`database_source`, `http_source`) comes with connections and has its place here.
-"""
+"""Sources: files, literal rows, generated rows, databases. `http_source` has its place here, too."""
 
 from pypeline.components.sources.calendar_mod import CALENDAR
 from pypeline.components.sources.calendar_source import CALENDAR_SOURCE
 from pypeline.components.sources.csv_source import CSV_SOURCE
+from pypeline.components.sources.database_source import DATABASE_SOURCE
 from pypeline.components.sources.directory_source import DIRECTORY_SOURCE
 from pypeline.components.sources.excel_source import EXCEL_SOURCE
 from pypeline.components.sources.generate_source import GENERATE_SOURCE
@@ -28,6 +26,7 @@ COMPONENTS = (
     CALENDAR_SOURCE,
     CALENDAR,
     DIRECTORY_SOURCE,
+    DATABASE_SOURCE,
     PYTHON_SOURCE,
 )
 

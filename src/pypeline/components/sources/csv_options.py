@@ -4,6 +4,8 @@ from typing import Literal
 
 from pypeline.kit import Options, Template, TypeName, option
 
+LONGEST_DELIMITER = 4
+
 
 class CsvSourceOptions(Options):
     file_path: Template = option(

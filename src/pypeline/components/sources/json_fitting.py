@@ -70,8 +70,9 @@ def _misfit(value: Expression, raw: Expression, type_: str, depth: int) -> Expre
 
 def _in_struct(value: Expression, raw: Expression, fields: Mapping[str, str], depth: int) -> Expression:
     found = part(raw, dict.fromkeys(fields, "JSON"))
+    named = {name: literal(name) for name in fields}
     inner = [
-        _misfit(*(call("struct_extract", side, literal(name)) for side in (value, found)), type_, depth)  # type: ignore[misc]
+        _misfit(call("struct_extract", value, named[name]), call("struct_extract", found, named[name]), type_, depth)
         for name, type_ in fields.items()
     ]
     return any_of(_is_no("OBJECT", raw), _repeats(raw, fields), *(condition for condition in inner if condition))
@@ -87,8 +88,7 @@ def _in_map(value: Expression, raw: Expression, type_: str, depth: int) -> Expre
     parsed = exp.DataType.build(type_, dialect="duckdb").expressions[-1].sql(dialect="duckdb")
     found = call("map_values", call("from_json", raw, literal(_ANY_MAP)))
     inner = _among(call("map_values", value), found, parsed, depth)
-    is_lost = all_of(is_null(value), _is_there(raw))
-    return any_of(_is_no("OBJECT", raw), is_lost, *([inner] if inner else []))
+    return any_of(_is_no("OBJECT", raw), all_of(is_null(value), _is_there(raw)), *([inner] if inner else []))
 
 
 def _among(values: Expression, raws: Expression, type_: str, depth: int) -> Expression | None:

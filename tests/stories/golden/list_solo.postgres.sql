@@ -1,0 +1,2 @@
+-- the texts in their order: countries.items
+-- refused P501: its rows are made outside of the database
