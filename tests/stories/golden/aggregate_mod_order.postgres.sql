@@ -1,3 +1,2 @@
 -- first and last take NULL as it comes, the text leaves it out: by_shop.output
--- refused P502: PostgreSQL cannot say first the same way: it runs on DuckDB only
 -- refused P502: PostgreSQL cannot say last the same way: it runs on DuckDB only

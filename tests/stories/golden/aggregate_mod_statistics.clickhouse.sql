@@ -34,5 +34,4 @@ GROUP BY
   "sensor";
 
 -- quantiles lie between values: shape.output
--- refused P502: ClickHouse cannot say quantile_cont the same way: it runs on DuckDB only
 -- refused P502: ClickHouse cannot say mode the same way: it runs on DuckDB only

@@ -34,5 +34,4 @@ GROUP BY
   `sensor`;
 
 -- quantiles lie between values: shape.output
--- refused P502: Spark cannot say quantile_cont the same way: its argument 2 is not a constant
 -- refused P502: Spark cannot say mode the same way: it runs on DuckDB only

@@ -204,7 +204,6 @@ FROM (
 ) AS "inner";
 
 -- quartiles lie between values: quartiles.output
--- refused P502: ClickHouse cannot say quantile_cont the same way: it runs on DuckDB only
 -- refused P502: ClickHouse cannot say CAST(a value of unknown type AS DOUBLE) the same way: the type of the value is not known
 
 -- of no rows there is still a row per column: summary.output

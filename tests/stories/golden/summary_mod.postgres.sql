@@ -204,8 +204,7 @@ FROM (
 ) AS "inner";
 
 -- quartiles lie between values: quartiles.output
--- refused P502: PostgreSQL cannot say quantile_cont the same way: it runs on DuckDB only
--- refused P502: PostgreSQL cannot say median the same way: it runs on DuckDB only
+-- refused P502: PostgreSQL cannot say CAST(a value of unknown type AS DOUBLE) the same way: the type of the value is not known
 
 -- of no rows there is still a row per column: summary.output
 WITH "given_people_data" AS (

@@ -204,7 +204,6 @@ FROM (
 ) AS `inner`;
 
 -- quartiles lie between values: quartiles.output
--- refused P502: Spark cannot say quantile_cont the same way: its argument 2 is not a constant
 -- refused P502: Spark cannot say CAST(a value of unknown type AS DOUBLE) the same way: the type of the value is not known
 
 -- of no rows there is still a row per column: summary.output

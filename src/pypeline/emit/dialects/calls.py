@@ -63,19 +63,20 @@ def _check_modifiers(found: Function, distinct: bool, order: exp.Order | None, s
         or (scope.dialect == "clickhouse" and found.name != "count")
     ):
         raise CannotSayError(found.name, "with DISTINCT inside")
-    if found.name in {"list", "string_agg"} and order is None:
+    if found.name in {"list", "string_agg", "first"} and order is None:
         raise CannotSayError(found.name, "without ORDER BY inside, its order is left to chance")
 
 
 def _modified(tree: exp.Expr, distinct: bool, order: exp.Order | None, scope: Scope, lower: Lower) -> exp.Expr:
-    if not isinstance(tree, exp.Anonymous) or not tree.expressions:
-        raise CannotSayError("DISTINCT", "not with this function")
-    parts = list(tree.expressions)
+    called = tree.find(exp.Anonymous, exp.ArrayAgg) if isinstance(tree, exp.Bracket) else tree
+    if not isinstance(called, exp.Anonymous) or not called.expressions:
+        raise CannotSayError("DISTINCT or ORDER BY", "not inside of this function")
+    parts = list(called.expressions)
     if distinct:
         parts[0] = exp.Distinct(expressions=[parts[0]])
     if order is not None:
         parts[-1] = exp.Order(this=parts[-1], expressions=[_ordered(key, scope, lower) for key in order.expressions])
-    tree.set("expressions", parts)
+    called.set("expressions", parts)
     return tree
 
 
@@ -87,6 +88,8 @@ def _argument(part: exp.Expr, found: Function, index: int, scope: Scope, lower: 
     parameter = found.parameter(index)
     value = lower(part, scope)
     _fits(value, parameter, found)
+    if parameter.constant and parameter.kind == "number" and isinstance(part, exp.Literal) and not part.is_string:
+        return Argument(part.copy(), value.type)
     if parameter.kind == "boolean" and value.family == "null":
         return cast_to(value, "BOOLEAN", scope)
     if found.name in {"concat", "concat_ws"} and value.family not in {"text", "null"}:
@@ -158,7 +161,7 @@ def order_tree(value: Argument, dialect: str) -> exp.Expr:
 def filtered(node: Any, scope: Scope, lower: Lower) -> Argument:
     value = lower(node.this, scope)
     condition = lower(node.expression.this, scope)
-    if isinstance(value.tree, exp.Anonymous):
+    if isinstance(value.tree, exp.Anonymous | exp.WithinGroup):
         return Argument(exp.Filter(this=value.tree, expression=exp.Where(this=condition.tree)), value.type)
     raise CannotSayError("FILTER", "not with this function")
 

@@ -9,7 +9,7 @@ from sqlglot import exp
 
 from pypeline.kit.functions.define import function
 from pypeline.kit.functions.lowering import Spelling, fill
-from pypeline.kit.functions.table import Argument, Function, Refused
+from pypeline.kit.functions.table import Argument, Function, Lowering, Refused
 from pypeline.plan.types import is_float, is_integer
 
 Target = Literal["postgres", "clickhouse", "spark"]
@@ -62,13 +62,21 @@ def extreme(dialect: str, name: str) -> Spelling:
     return lower
 
 
-def of_binary(dialect: str, template: str) -> Spelling:
+def of_binary(dialect: str, template: str) -> Lowering:
     def lower(arguments: Sequence[Argument]) -> exp.Expr | Refused:
         if not (is_integer(arguments[0].type) or is_float(arguments[0].type)):
             return Refused("DuckDB keeps the digits of a decimal; cast it to DOUBLE")
         return fill(template, dialect, [argument.tree for argument in arguments])
 
     return lower
+
+
+def quantile_in_clickhouse(arguments: Sequence[Argument]) -> exp.Expr | Refused:
+    """The share is a parameter of the function there: a plain number."""
+    share = float(arguments[1].literal or "nan")
+    if not 0 <= share <= 1:
+        return Refused("the share is not a number from 0 to 1")
+    return of_binary("clickhouse", f"quantileExactInclusiveOrNull({share!r})(toFloat64({{0}}))")(arguments)
 
 
 class Spellings(TypedDict, total=False):

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from math import nan
-
 from pypeline.kit.functions.aggregate_rules import (
     DOUBLE,
     exact_sum,
@@ -11,10 +9,12 @@ from pypeline.kit.functions.aggregate_rules import (
     list_type,
     numeric,
     of_binary,
+    quantile_in_clickhouse,
     spread,
     sum_type,
 )
 from pypeline.kit.functions.define import function
+from pypeline.kit.functions.paired import PAIRED
 
 AGGREGATES = (
     function(
@@ -84,6 +84,7 @@ AGGREGATES = (
         [("first(1)", 1)],
         role="aggregate",
         aliases=("arbitrary",),
+        postgres="(ARRAY_AGG({0}))[1]",
     ),
     function(
         "last", "any", "$0", "The value of the last row; give it an ORDER BY.", [("last(1)", 1)], role="aggregate"
@@ -123,6 +124,7 @@ AGGREGATES = (
         "The value in the middle.",
         [("median(3)", 3.0)],
         role="aggregate",
+        postgres=of_binary("postgres", f"PERCENTILE_CONT(0.5) WITHIN GROUP (ORDER BY {DOUBLE})"),
         spark=of_binary("spark", "PERCENTILE(CAST({0} AS DOUBLE), CAST(0.5 AS DOUBLE))"),
         clickhouse=of_binary("clickhouse", "quantileExactInclusiveOrNull(0.5)(toFloat64({0}))"),
     ),
@@ -133,6 +135,10 @@ AGGREGATES = (
         "The value that this share of rows does not exceed, with values in between.",
         [("quantile_cont(3, 0.5)", 3.0)],
         role="aggregate",
+        postgres=of_binary(
+            "postgres", f"PERCENTILE_CONT(CAST({{1}} AS DOUBLE PRECISION)) WITHIN GROUP (ORDER BY {DOUBLE})"
+        ),
+        clickhouse=quantile_in_clickhouse,
         spark=of_binary("spark", "PERCENTILE(CAST({0} AS DOUBLE), CAST({1} AS DOUBLE))"),
     ),
     function(
@@ -176,42 +182,7 @@ AGGREGATES = (
     function("kurtosis", "number", "DOUBLE", "The excess kurtosis.", [("kurtosis(1)", None)], role="aggregate"),
     function("entropy", "any", "DOUBLE", "The entropy of the values in bits.", [("entropy(1)", 0.0)], role="aggregate"),
     function("mad", "number", "", "The median absolute deviation.", [("mad(1)", 0.0)], role="aggregate"),
-    *(
-        function(
-            name,
-            "number, number",
-            "DOUBLE",
-            summary,
-            [(f"{name}(1, 2)", 0.0 if name == "covar_pop" else None)],
-            role="aggregate",
-            **numeric(
-                {
-                    "postgres": f"{name.upper()}(CAST({{0}} AS DOUBLE PRECISION), CAST({{1}} AS DOUBLE PRECISION))",
-                    "spark": f"{name.upper()}(CAST({{0}} AS DOUBLE), CAST({{1}} AS DOUBLE))",
-                }
-            ),
-        )
-        for name, summary in (("covar_pop", "The covariance of all."), ("covar_samp", "The covariance of a sample."))
-    ),
-    function(
-        "corr", "number, number", "DOUBLE", "The correlation of two columns.", [("corr(1, 2)", nan)], role="aggregate"
-    ),
-    *(
-        function(
-            name,
-            "number, number",
-            "DOUBLE",
-            f"Linear regression: {what}.",
-            [(f"{name}(1, 2)", {"regr_count": 1, "regr_slope": nan}.get(name))],
-            role="aggregate",
-        )
-        for name, what in (
-            ("regr_slope", "the slope"),
-            ("regr_intercept", "the intercept"),
-            ("regr_r2", "the coefficient of determination"),
-            ("regr_count", "the number of pairs"),
-        )
-    ),
+    *PAIRED,
     function(
         "bool_and",
         "boolean",
